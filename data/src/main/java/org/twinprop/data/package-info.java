@@ -1,0 +1,2 @@
+/** Where examples come from: digits and their writers, splits and batches, NumPy archives. */
+package org.twinprop.data;
