@@ -1,0 +1,80 @@
+package org.twinprop.data;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Some rows of other examples, in an order of its own; copies nothing but the row numbers. */
+final class SelectedExamples implements Examples {
+  private final Examples all;
+  private final int[] rows;
+
+  SelectedExamples(Examples all, int[] rows) {
+    for (int row : rows) {
+      Objects.checkIndex(row, all.size());
+    }
+    this.all = all;
+    this.rows = rows.clone();
+  }
+
+  @Override
+  public String description() {
+    return "%,d of: %s".formatted(rows.length, all.description());
+  }
+
+  @Override
+  public int size() {
+    return rows.length;
+  }
+
+  @Override
+  public long[] inputShape() {
+    return all.inputShape();
+  }
+
+  @Override
+  public List<String> classNames() {
+    return all.classNames();
+  }
+
+  @Override
+  public long[] targetShape() {
+    return all.targetShape();
+  }
+
+  @Override
+  public void inputs(int[] selected, INDArray into) {
+    all.inputs(inAll(selected), into);
+  }
+
+  @Override
+  public void targets(int[] selected, INDArray into) {
+    all.targets(inAll(selected), into);
+  }
+
+  @Override
+  public int classOf(int row) {
+    return all.classOf(rows[row]);
+  }
+
+  @Override
+  public List<String> groupColumns() {
+    return all.groupColumns();
+  }
+
+  @Override
+  public String group(String column, int row) {
+    return all.group(column, rows[row]);
+  }
+
+  /** A view of a view reads the original directly. */
+  @Override
+  public Examples select(int[] selected) {
+    return new SelectedExamples(all, inAll(selected));
+  }
+
+  private int[] inAll(int[] selected) {
+    return Arrays.stream(selected).map(row -> rows[row]).toArray();
+  }
+}
