@@ -1,0 +1,80 @@
+package org.twinprop.data.numpy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.twinprop.data.BadInput;
+
+/**
+ * Reads the arrays of an open archive. All headers are read and checked before the first element,
+ * so that memory is taken only for what is there and fits.
+ */
+final class ArchiveReader {
+  private static final String EXTENSION = ".npy";
+
+  private final Path file;
+  private final ZipFile zip;
+  private final ArchiveLimits limits;
+
+  ArchiveReader(Path file, ZipFile zip, ArchiveLimits limits) {
+    this.file = file;
+    this.zip = zip;
+    this.limits = limits;
+  }
+
+  /**
+   * Reads every array, in the order of the archive's directory.
+   *
+   * @throws BadInput if an entry is not an array of numbers, is damaged or does not fit in memory
+   * @throws IOException if the disk fails
+   */
+  Map<String, INDArray> read() throws IOException {
+    Map<ArchivedArray, NpyHeader> headers = headers();
+    Map<String, INDArray> arrays = new LinkedHashMap<>();
+    try {
+      for (Map.Entry<ArchivedArray, NpyHeader> array : headers.entrySet()) {
+        arrays.put(array.getKey().place().array(), array.getKey().elements(array.getValue()));
+      }
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      arrays.values().forEach(INDArray::close);
+      throw e;
+    }
+    return arrays;
+  }
+
+  private Map<ArchivedArray, NpyHeader> headers() throws IOException {
+    Map<ArchivedArray, NpyHeader> headers = new LinkedHashMap<>();
+    for (ArchivedArray array : entries().values()) {
+      limits.admitCompressed(array.place(), array.entry());
+      NpyHeader header = array.header();
+      limits.admitElements(array.place(), header);
+      headers.put(array, header);
+    }
+    return headers;
+  }
+
+  private Map<String, ArchivedArray> entries() {
+    Map<String, ArchivedArray> entries = new LinkedHashMap<>();
+    for (ZipEntry entry : Collections.list(zip.entries())) {
+      ArrayPlace place = new ArrayPlace(file, arrayName(entry));
+      if (entries.putIfAbsent(place.array(), new ArchivedArray(place, zip, entry)) != null) {
+        throw place.bad("is there twice; write the archive again with one array of each name");
+      }
+    }
+    return entries;
+  }
+
+  private String arrayName(ZipEntry entry) {
+    String name = entry.getName();
+    if (!name.endsWith(EXTENSION)) {
+      throw new BadInput(
+          file + ": holds '" + ArrayPlace.quote(name) + "', which is no .npy array; save arrays alone, np.savez does");
+    }
+    return name.substring(0, name.length() - EXTENSION.length());
+  }
+}

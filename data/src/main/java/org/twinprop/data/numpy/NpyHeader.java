@@ -1,0 +1,54 @@
+package org.twinprop.data.numpy;
+
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/**
+ * What the header of a {@code .npy} array says.
+ *
+ * @param type the type of one element
+ * @param order the byte order of one element
+ * @param fortranOrder whether the first index runs fastest
+ * @param shape the length of every axis; empty for a single number
+ */
+record NpyHeader(NpyType type, ByteOrder order, boolean fortranOrder, long[] shape) {
+
+  /**
+   * The number of elements.
+   *
+   * @throws ArithmeticException if it does not fit in a long
+   */
+  long length() {
+    // A zero anywhere makes an empty array, however large its neighbours are.
+    if (Arrays.stream(shape).anyMatch(size -> size == 0)) {
+      return 0;
+    }
+    return Arrays.stream(shape).reduce(1, Math::multiplyExact);
+  }
+
+  /**
+   * The bytes of all elements in the file.
+   *
+   * @throws ArithmeticException if they do not fit in a long
+   */
+  long bytes() {
+    return Math.multiplyExact(length(), type.bytes());
+  }
+
+  /** The header as a Python dictionary with the keys in NumPy's order. */
+  String text() {
+    return "{'descr': '%s%s', 'fortran_order': %s, 'shape': %s, }"
+        .formatted(
+            order == ByteOrder.LITTLE_ENDIAN ? "<" : ">",
+            type.code(),
+            fortranOrder ? "True" : "False",
+            shapeText());
+  }
+
+  /** The shape as a Python tuple: {@code ()}, {@code (3,)}, {@code (3, 4)}. */
+  String shapeText() {
+    String sizes = Arrays.stream(shape).mapToObj(Long::toString).collect(Collectors.joining(", "));
+    return "(" + sizes + (shape.length == 1 ? ",)" : ")");
+  }
+}
