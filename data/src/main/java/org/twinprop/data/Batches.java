@@ -11,9 +11,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Examples in batches. Two pairs of arrays, one for full batches and one for a smaller last one, are
- * made once and refilled for every batch, so memory does not grow with batches or epochs. For the
- * same reason a batch is valid only until the next is taken, and one {@code Batches} serves one
+ * Examples in batches. Two pairs of arrays, one for full batches and one for a smaller last one,
+ * are made once and refilled for every batch, so memory does not grow with batches or epochs. For
+ * the same reason a batch is valid only until the next is taken, and one {@code Batches} serves one
  * loop at a time.
  */
 public final class Batches implements AutoCloseable {
@@ -32,7 +32,8 @@ public final class Batches implements AutoCloseable {
    */
   public Batches(Examples examples, int batchSize, DataType type) {
     if (examples.size() == 0) {
-      throw new IllegalArgumentException("no examples to make batches of: " + examples.description());
+      throw new IllegalArgumentException(
+          "no examples to make batches of: " + examples.description());
     }
     if (batchSize < 1) {
       throw new IllegalArgumentException("batch size must be at least 1, got " + batchSize);

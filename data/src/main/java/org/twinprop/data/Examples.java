@@ -15,7 +15,9 @@ public interface Examples {
   /** The number of examples. */
   int size();
 
-  /** The shape of one input without the batch dimension, e.g. {1, 28, 28}: channels, height, width. */
+  /**
+   * The shape of one input without the batch dimension, e.g. {1, 28, 28}: channels, height, width.
+   */
   long[] inputShape();
 
   /** The name of each class in the order of the class numbers; empty for regression. */
