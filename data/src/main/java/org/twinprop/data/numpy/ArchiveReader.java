@@ -73,7 +73,10 @@ final class ArchiveReader {
     String name = entry.getName();
     if (!name.endsWith(EXTENSION)) {
       throw new BadInput(
-          file + ": holds '" + ArrayPlace.quote(name) + "', which is no .npy array; save arrays alone, np.savez does");
+          file
+              + ": holds '"
+              + ArrayPlace.quote(name)
+              + "', which is no .npy array; save arrays alone, np.savez does");
     }
     return name.substring(0, name.length() - EXTENSION.length());
   }

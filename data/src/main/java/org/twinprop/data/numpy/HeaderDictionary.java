@@ -152,7 +152,8 @@ final class HeaderDictionary {
   }
 
   private Malformed unexpected(String wanted) {
-    String found = at < text.length() ? "'" + ArrayPlace.quote(text.substring(at, at + 1)) + "'" : "the end";
+    String found =
+        at < text.length() ? "'" + ArrayPlace.quote(text.substring(at, at + 1)) + "'" : "the end";
     return new Malformed("has " + found + " at character " + at + " where " + wanted + " belongs");
   }
 }

@@ -69,8 +69,7 @@ final class NpyHeaderReader {
     byte[] bytes = new byte[(int) length];
     in.readFully(bytes);
     bytesRead = MAGIC.length + 2 + (version == 1 ? 2 : 4) + length;
-    return new String(
-        bytes, version == 3 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
+    return new String(bytes, version == 3 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
   }
 
   private NpyHeader parse(String text) {
@@ -100,7 +99,8 @@ final class NpyHeaderReader {
     }
     return NpyType.of(descr.isEmpty() ? "" : descr.substring(1))
         .filter(type -> "<>".indexOf(descr.charAt(0)) >= 0 || type.bytes() == 1)
-        .orElseThrow(() -> place.bad("has the type '" + ArrayPlace.quote(descr) + "'; save it as float32"));
+        .orElseThrow(
+            () -> place.bad("has the type '" + ArrayPlace.quote(descr) + "'; save it as float32"));
   }
 
   private static ByteOrder order(String descr) {

@@ -25,8 +25,7 @@ final class NpyWriter {
     // ND4J's empty array without a shape would read as a single number.
     long[] shape = array.isEmpty() && array.rank() == 0 ? new long[] {0} : array.shape();
     this.header =
-        new NpyHeader(
-            NpyType.toWrite(array.dataType()), ByteOrder.LITTLE_ENDIAN, false, shape);
+        new NpyHeader(NpyType.toWrite(array.dataType()), ByteOrder.LITTLE_ENDIAN, false, shape);
     this.array = array;
   }
 
@@ -58,8 +57,7 @@ final class NpyWriter {
     int prefix = NpyHeaderReader.MAGIC.length + 4;
     String text = header.text();
     int padding = Math.floorMod(-(prefix + text.length() + 1), ALIGNMENT);
-    byte[] dictionary =
-        (text + " ".repeat(padding) + "\n").getBytes(StandardCharsets.US_ASCII);
+    byte[] dictionary = (text + " ".repeat(padding) + "\n").getBytes(StandardCharsets.US_ASCII);
     return ByteBuffer.allocate(prefix + dictionary.length)
         .order(ByteOrder.LITTLE_ENDIAN)
         .put(NpyHeaderReader.MAGIC)

@@ -32,8 +32,8 @@ public final class NumpyArchive {
       return new ArchiveReader(file, zip, ArchiveLimits.ofThisMachine(Files.size(file))).read();
     } catch (ZipException | IllegalArgumentException e) {
       // ZipFile throws the latter for names that are not UTF-8.
-      throw new BadInput(file + ": is no readable .npz archive (" + e.getMessage() + "); "
-          + remedy(file), e);
+      throw new BadInput(
+          file + ": is no readable .npz archive (" + e.getMessage() + "); " + remedy(file), e);
     } catch (IOException e) {
       throw new BadInput(file + ": cannot be read (" + e + "); check the disk and try again", e);
     }

@@ -225,8 +225,10 @@ class HostileArchiveTest {
 
   @Test
   void entriesWithoutTheMagicStringAreRefused() throws IOException {
-    assertRefused(archive("x.npy", "\u0080\3not numpy".getBytes(StandardCharsets.ISO_8859_1)),
-        "array 'x'", "magic");
+    assertRefused(
+        archive("x.npy", "\u0080\3not numpy".getBytes(StandardCharsets.ISO_8859_1)),
+        "array 'x'",
+        "magic");
   }
 
   @Test

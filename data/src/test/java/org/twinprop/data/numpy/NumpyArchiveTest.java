@@ -60,7 +60,12 @@ class NumpyArchiveTest {
     assertLongs(arrays.get("uint64"), 0, 1, Long.MAX_VALUE);
     long start = -(1L << 40);
     assertLongs(
-        arrays.get("big_endian_int64"), start, start + 1, start + 2, start + 3, start + 4,
+        arrays.get("big_endian_int64"),
+        start,
+        start + 1,
+        start + 2,
+        start + 3,
+        start + 4,
         start + 5);
   }
 
@@ -151,7 +156,8 @@ class NumpyArchiveTest {
     int array = bytes.indexOf("\u0093NUMPY");
     int elements = bytes.indexOf('\n', array) + 1;
     assertEquals(0, (elements - array) % 64);
-    assertEquals("{'descr': '<f4', 'fortran_order': False, 'shape': (2,), }",
+    assertEquals(
+        "{'descr': '<f4', 'fortran_order': False, 'shape': (2,), }",
         bytes.substring(array + 10, elements).strip());
   }
 
@@ -178,8 +184,7 @@ class NumpyArchiveTest {
   void aFolderThatIsNotThereIsOneClearLine() {
     Path file = folder.resolve("missing").resolve("model.npz");
     BadInput bad =
-        assertThrows(
-            BadInput.class, () -> NumpyArchive.write(file, Map.of("W1", Nd4j.scalar(1f))));
+        assertThrows(BadInput.class, () -> NumpyArchive.write(file, Map.of("W1", Nd4j.scalar(1f))));
     assertTrue(bad.getMessage().startsWith(file + ": cannot be written"), bad.getMessage());
   }
 
