@@ -1,0 +1,70 @@
+package org.twinprop.layers;
+
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Layers applied one after the other: y = f_n(... f_2(f_1(x))).
+ *
+ * <p>The chain rule for a chain: with h_i = f_i(h_(i-1)), h_0 = x, the gradient of the loss by
+ * h_(i-1) follows from the gradient by h_i through layer i alone. So the backward pass hands dh
+ * from the last layer to the first. (Goodfellow, Bengio, Courville: Deep Learning, section 6.5.)
+ *
+ * @param layers in the order of the forward pass
+ * @param texts what messages call them, one each
+ */
+public record Chain(List<Layer> layers, List<String> texts) implements Layer {
+  /**
+   * Under this name each layer's last output is kept, for whoever looks for the first bad number.
+   */
+  static final String OUTPUT = "output in chain";
+
+  public Chain {
+    layers = List.copyOf(layers);
+    texts = List.copyOf(texts);
+    if (layers.isEmpty() || layers.size() != texts.size()) {
+      throw new IllegalArgumentException("a chain needs at least one layer, and a text for each");
+    }
+  }
+
+  @Override
+  public List<Layer> children() {
+    return layers;
+  }
+
+  @Override
+  public Shape output(Shape input) {
+    Shape shape = input;
+    for (int i = 0; i < layers.size(); i++) {
+      try {
+        shape = layers.get(i).output(shape);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(
+            "layer " + (i + 1) + ", " + texts.get(i) + ": " + e.getMessage(), e);
+      }
+    }
+    return shape;
+  }
+
+  @Override
+  public INDArray forward(INDArray x, Cache cache) {
+    INDArray h = x;
+    for (int i = 0; i < layers.size(); i++) {
+      h = layers.get(i).forward(h, cache.child(i));
+      cache.child(i).keep(OUTPUT, h);
+    }
+    return h;
+  }
+
+  @Override
+  public INDArray backward(INDArray dy, Cache cache) {
+    INDArray dh = dy;
+    for (int i = layers.size() - 1; i >= 0; i--) {
+      if (dh == null) {
+        return null; // nothing before this layer is trained
+      }
+      dh = layers.get(i).backward(dh, cache.child(i));
+    }
+    return dh;
+  }
+}

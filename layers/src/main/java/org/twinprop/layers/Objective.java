@@ -1,0 +1,56 @@
+package org.twinprop.layers;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.ops.transforms.Transforms;
+import org.twinprop.layers.loss.Loss;
+import org.twinprop.layers.primitives.Layout;
+
+/**
+ * What training minimises: the mean loss over all rows (examples, or examples and time steps), and
+ * the price of large weights.
+ *
+ * <pre>
+ * L = 1/R sum_r loss_r + l1 sum |W| + l2/2 sum W^2        over all weights, never biases
+ *
+ * dL/dz_r = 1/R dloss_r/dz_r         dL/dW gains l1 sign(W) + l2 W
+ * </pre>
+ *
+ * |W| has a kink at 0, where we take the subgradient 0.
+ *
+ * <p>Source: Goodfellow, Bengio, Courville, Deep Learning (2016), sections 7.1.1 and 7.1.2.
+ *
+ * @param loss of one row
+ * @param l1 the price of sum |W|, at least 0
+ * @param l2 the price of half the sum of W^2, at least 0
+ */
+public record Objective(Loss loss, double l1, double l2) {
+  double loss(INDArray z, INDArray y, Cache cache) {
+    return loss.forward(Layout.rows(z), Layout.rows(y), cache).meanNumber().doubleValue();
+  }
+
+  INDArray gradient(INDArray z, INDArray y, Cache cache) {
+    INDArray rows = Layout.rows(z);
+    INDArray dz = loss.backward(rows, Layout.rows(y), cache).divi(rows.size(0));
+    return z.rank() == 2 ? dz : dz.reshape('c', z.shape());
+  }
+
+  INDArray prediction(INDArray z, Cache cache) {
+    INDArray p = loss.prediction(Layout.rows(z), cache);
+    return z.rank() == 2 ? p : p.reshape('c', z.shape());
+  }
+
+  double price(INDArray W) {
+    double absolute = l1 == 0 ? 0 : l1 * W.norm1Number().doubleValue();
+    double norm = l2 == 0 ? 0 : W.norm2Number().doubleValue();
+    return absolute + l2 / 2 * norm * norm;
+  }
+
+  void addPriceGradient(INDArray W, INDArray dW, INDArray scratch) {
+    if (l1 != 0) {
+      dW.addi(Transforms.sign(scratch.assign(W), false).muli(l1));
+    }
+    if (l2 != 0) {
+      dW.addi(scratch.assign(W).muli(l2));
+    }
+  }
+}

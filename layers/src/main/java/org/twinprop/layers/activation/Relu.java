@@ -1,0 +1,38 @@
+package org.twinprop.layers.activation;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.ops.transforms.Transforms;
+import org.twinprop.layers.text.LayerKind;
+
+/**
+ * The rectified linear unit.
+ *
+ * <pre>
+ * forward   y = max(0, x)
+ * backward  f'(x) = 1 where x > 0, 0 where x &lt; 0. At 0 there is a kink: both are subgradients,
+ *           and we take 0.    dx = [x > 0] dy
+ * </pre>
+ *
+ * <p>Source: Glorot, Bordes, Bengio, Deep Sparse Rectifier Neural Networks (2011).
+ */
+public final class Relu extends Activation {
+  public static final LayerKind KIND =
+      LayerKind.of("relu", a -> new Relu())
+          .example("relu", 7)
+          .example("relu", 1)
+          .example("relu", 2, 3, 5)
+          .example("relu", 4, 3)
+          .example("conv(2,3) relu conv(2,2)", 1, 5, 6);
+
+  @Override
+  protected void function(INDArray x, INDArray y) {
+    y.assign(x);
+    Transforms.relu(y, false);
+  }
+
+  @Override
+  protected void derivative(INDArray x, INDArray y, INDArray dy, INDArray dx) {
+    dx.assign(y); // y > 0 exactly where x > 0, and its sign is then 1, else 0
+    Transforms.sign(dx, false).muli(dy);
+  }
+}

@@ -1,0 +1,37 @@
+package org.twinprop.layers.activation;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.ops.transforms.Transforms;
+import org.twinprop.layers.text.LayerKind;
+
+/**
+ * The logistic sigmoid.
+ *
+ * <pre>
+ * forward   y = 1 / (1 + e^-x)
+ * backward  f'(x) = e^-x / (1 + e^-x)^2 = y (1 - y)       dx = y (1 - y) dy
+ * </pre>
+ *
+ * <p>Source: Bishop, Pattern Recognition and Machine Learning (2006), equations 4.59 and 4.88.
+ */
+public final class Sigmoid extends Activation {
+  public static final LayerKind KIND =
+      LayerKind.of("sigmoid", a -> new Sigmoid())
+          .example("sigmoid", 7)
+          .example("sigmoid", 1)
+          .example("sigmoid", 2, 3, 5)
+          .example("sigmoid", 4, 3)
+          .example("conv(2,3) sigmoid conv(2,2)", 1, 5, 6);
+
+  @Override
+  protected void function(INDArray x, INDArray y) {
+    y.assign(x);
+    Transforms.sigmoid(y, false);
+  }
+
+  @Override
+  protected void derivative(INDArray x, INDArray y, INDArray dy, INDArray dx) {
+    dx.assign(y);
+    dx.rsubi(1).muli(y).muli(dy);
+  }
+}

@@ -1,0 +1,2 @@
+/** The proof: gradients against differences of the loss. */
+package org.twinprop.layers.check;

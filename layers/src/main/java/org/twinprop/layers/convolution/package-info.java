@@ -1,0 +1,2 @@
+/** Convolution layers. */
+package org.twinprop.layers.convolution;

@@ -1,0 +1,2 @@
+/** Dense layers. */
+package org.twinprop.layers.dense;

@@ -1,0 +1,2 @@
+/** How weights begin. */
+package org.twinprop.layers.initializer;

@@ -1,0 +1,65 @@
+package org.twinprop.layers.loss;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.ops.transforms.Transforms;
+import org.twinprop.layers.Cache;
+import org.twinprop.layers.activation.Softmax;
+import org.twinprop.layers.text.Kind;
+
+/**
+ * Cross-entropy of softmax probabilities, from logits.
+ *
+ * <pre>
+ * p = softmax(z)      loss = - sum_k y_k log p_k,     y a distribution over the classes
+ *
+ * With m = max z and s = sum_j e^(z_j - m):  log p_k = z_k - m - log s, which neither overflows nor
+ * takes the logarithm of 0.
+ *
+ * backward  d log p_k / dz_i = [k = i] - p_i, so
+ *           dloss/dz_i = - sum_k y_k ([k = i] - p_i) = p_i sum_k y_k - y_i = p_i - y_i,
+ *           since y sums to 1.
+ * </pre>
+ *
+ * <p>Source: Bishop, Pattern Recognition and Machine Learning (2006), equations 4.108 and 4.109.
+ */
+public record SoftmaxCrossEntropy() implements Loss {
+  public static final Kind<Loss> KIND = Kind.of("softmax-xent", a -> new SoftmaxCrossEntropy());
+
+  @Override
+  public INDArray forward(INDArray z, INDArray y, Cache cache) {
+    INDArray one = cache.buffer("one number a row", z.size(0));
+    INDArray shifted = cache.buffer("z - m", z.shape());
+    shifted.assign(z);
+    cache.primitives().maxOfColumns(z, one);
+    shifted.subiColumnVector(one);
+    INDArray p = cache.buffer("p", z.shape());
+    p.assign(shifted);
+    Transforms.exp(p, false);
+    p.sum(one, 1);
+    p.diviColumnVector(one);
+    Transforms.log(one, false);
+    INDArray logP = shifted.subiColumnVector(one);
+    logP.muli(y);
+    INDArray losses = cache.buffer("losses", z.size(0));
+    logP.sum(losses, 1);
+    return losses.negi();
+  }
+
+  @Override
+  public INDArray backward(INDArray z, INDArray y, Cache cache) {
+    return cache.buffer("p", z.shape()).subi(y);
+  }
+
+  @Override
+  public INDArray prediction(INDArray z, Cache cache) {
+    INDArray p = cache.buffer("prediction", z.shape());
+    p.assign(z);
+    Softmax.probabilities(p, cache);
+    return p;
+  }
+
+  @Override
+  public boolean classifies() {
+    return true;
+  }
+}

@@ -1,0 +1,2 @@
+/** How wrong a row of outputs is. */
+package org.twinprop.layers.loss;

@@ -1,0 +1,2 @@
+/** Pooling layers. */
+package org.twinprop.layers.pooling;

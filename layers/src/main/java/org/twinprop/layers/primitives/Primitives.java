@@ -1,0 +1,36 @@
+package org.twinprop.layers.primitives;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The closed set of operations that carry the weight of training. Layers are written as formulas on
+ * top of them; another implementation can make them faster without touching a formula.
+ */
+public interface Primitives {
+  /** out = a b, for matrices. */
+  void times(INDArray a, INDArray b, INDArray out);
+
+  /** out = aᵀ b, for matrices. */
+  void transposeTimes(INDArray a, INDArray b, INDArray out);
+
+  /** out = a bᵀ, for matrices. */
+  void timesTranspose(INDArray a, INDArray b, INDArray out);
+
+  /** Adds the vector b to every row of y. */
+  void addToRows(INDArray y, INDArray b);
+
+  /** Adds the j-th entry of b to every entry of the j-th row of y. */
+  void addToColumns(INDArray y, INDArray b);
+
+  /** out_j = sum over i of y_ij: the sum of the rows of a matrix. */
+  void sumOfRows(INDArray y, INDArray out);
+
+  /** out_i = sum over j of y_ij: the sum of the columns of a matrix. */
+  void sumOfColumns(INDArray y, INDArray out);
+
+  /** out_i = the largest y_ij over j: the largest entry of each row of a matrix. */
+  void maxOfColumns(INDArray y, INDArray out);
+
+  /** The patches of a batch of images under a window; made once for arrays that come again. */
+  Patches patches(INDArray images, Window window);
+}

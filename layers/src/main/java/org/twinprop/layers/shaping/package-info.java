@@ -1,0 +1,2 @@
+/** Layers that only rearrange. */
+package org.twinprop.layers.shaping;

@@ -1,0 +1,21 @@
+package org.twinprop.layers.text;
+
+import java.util.function.Function;
+
+/**
+ * A name that a text can hold, and what it makes: a loss, an updater, an initialiser.
+ *
+ * @param signature how it is written
+ * @param make from its arguments; throws {@code IllegalArgumentException} for a value that cannot
+ *     be
+ */
+public record Kind<T>(Signature signature, Function<Arguments, T> make) {
+  /** A kind that is written as {@code signature}. */
+  public static <T> Kind<T> of(String signature, Function<Arguments, T> make) {
+    return new Kind<>(new Signature(signature), make);
+  }
+
+  public String name() {
+    return signature.name();
+  }
+}

@@ -1,0 +1,47 @@
+package org.twinprop.layers.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.twinprop.layers.Layer;
+import org.twinprop.layers.Shape;
+
+/**
+ * A kind of layer: how it is written, how it is made, and the examples on which it is proved. The
+ * examples are part of the kind so that no layer can be registered without its checks.
+ *
+ * @param kind name, signature and maker
+ * @param examples layers of this kind with an input shape each
+ */
+public record LayerKind(Kind<Layer> kind, List<Example> examples) {
+  /**
+   * @param text of a layer, or of several that only make sense together
+   * @param input the shape of one example
+   */
+  public record Example(String text, Shape input) {
+    @Override
+    public String toString() {
+      return text + " on " + input;
+    }
+  }
+
+  public LayerKind {
+    examples = List.copyOf(examples);
+  }
+
+  /** A kind that is written as {@code signature}; add its examples with {@link #example}. */
+  public static LayerKind of(String signature, Function<Arguments, Layer> make) {
+    return new LayerKind(Kind.of(signature, make), List.of());
+  }
+
+  /** The same kind with one more example to be proved on. */
+  public LayerKind example(String text, long... input) {
+    List<Example> more = new ArrayList<>(examples);
+    more.add(new Example(text, Shape.of(input)));
+    return new LayerKind(kind, more);
+  }
+
+  public String name() {
+    return kind.name();
+  }
+}

@@ -1,0 +1,94 @@
+package org.twinprop.layers.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A text read piece by piece, with the column that each piece began at for messages. */
+final class Tokens {
+  private final String text;
+  private int at;
+
+  Tokens(String text) {
+    this.text = text;
+  }
+
+  /** Skips white space; whether anything is left. */
+  boolean more() {
+    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    return at < text.length();
+  }
+
+  /** Whether the next character is {@code c}; white space before it is skipped. */
+  boolean next(char c) {
+    return more() && text.charAt(at) == c;
+  }
+
+  /** Whether {@code c} follows at once, without white space between. */
+  boolean adjacent(char c) {
+    return at < text.length() && text.charAt(at) == c;
+  }
+
+  boolean take(char c) {
+    if (next(c)) {
+      at++;
+      return true;
+    }
+    return false;
+  }
+
+  String name() {
+    more();
+    int from = at;
+    while (at < text.length() && isNamePart(text.charAt(at))) {
+      at++;
+    }
+    if (from == at) {
+      String found = at < text.length() ? "'" + text.charAt(at) + "'" : "the end";
+      throw error("expected a name, but found " + found, from);
+    }
+    return text.substring(from, at);
+  }
+
+  /** The arguments of a name: nothing, or what stands between parentheses, separated by commas. */
+  List<String> arguments() {
+    List<String> arguments = new ArrayList<>();
+    if (!adjacent('(')) {
+      return arguments;
+    }
+    int open = at++;
+    int close = text.indexOf(')', at);
+    if (close < 0) {
+      throw error("the parenthesis is never closed", open);
+    }
+    String inside = text.substring(at, close);
+    at = close + 1;
+    if (!inside.isBlank()) {
+      for (String argument : inside.split(",", -1)) {
+        if (argument.isBlank()) {
+          throw error("an argument is empty", open);
+        }
+        arguments.add(argument.strip());
+      }
+    }
+    return arguments;
+  }
+
+  int position() {
+    return at;
+  }
+
+  String since(int from) {
+    return text.substring(from, at).strip();
+  }
+
+  IllegalArgumentException error(String what, int position) {
+    return new IllegalArgumentException(
+        "network text, column %d: %s; in: %s".formatted(position + 1, what, text.strip()));
+  }
+
+  private static boolean isNamePart(char c) {
+    return Character.isLetterOrDigit(c) || c == '-' || c == '+' || c == '_' || c == '.';
+  }
+}

@@ -1,0 +1,2 @@
+/** The network text, and the catalogue of all that it can name. */
+package org.twinprop.layers.text;
