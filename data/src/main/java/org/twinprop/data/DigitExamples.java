@@ -45,7 +45,7 @@ public final class DigitExamples implements Examples {
       byte[] classes,
       List<GroupColumn> groups) {
     this.description = description;
-    this.pixels = pixels;
+    this.pixels = pixels.asReadOnlyBuffer();
     this.height = height;
     this.width = width;
     this.classes = classes.clone();

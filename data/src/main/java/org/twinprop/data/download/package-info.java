@@ -1,0 +1,2 @@
+/** Public data files, fetched into the user's cache folder and checked. */
+package org.twinprop.data.download;
