@@ -106,7 +106,7 @@ public final class NetworkText {
     while (tokens.more()) {
       int from = tokens.position();
       String key = tokens.name();
-      if (!key.equals("l1") && !key.equals("l2") || !tokens.take('=')) {
+      if ((!key.equals("l1") && !key.equals("l2")) || !tokens.take('=')) {
         throw tokens.error("after the loss only l1=... and l2=... can follow", from);
       }
       double value = coefficient(key, from);

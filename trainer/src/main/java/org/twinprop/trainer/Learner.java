@@ -1,0 +1,32 @@
+package org.twinprop.trainer;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A network that learns from batches: the hand-written one, or its twin. */
+public interface Learner extends AutoCloseable {
+  /** As it is called in files and reports: {@code handwritten} or {@code dl4j}. */
+  String name();
+
+  /**
+   * One step of training.
+   *
+   * @param x [examples, input shape...]
+   * @param y the targets, shaped as the output
+   * @param learningRate the step size of this step
+   * @return the loss of this batch before the step, the price of the weights included
+   */
+  double step(INDArray x, INDArray y, double learningRate);
+
+  /**
+   * What the network predicts in use: probabilities for classes, numbers for a regression.
+   *
+   * @return [examples, outputs], valid until the next call
+   */
+  INDArray predict(INDArray x);
+
+  /** The mean loss per example of the last {@link #predict}, the price of the weights left out. */
+  double predictionLoss(INDArray y);
+
+  @Override
+  void close();
+}

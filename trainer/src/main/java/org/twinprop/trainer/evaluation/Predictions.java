@@ -1,0 +1,96 @@
+package org.twinprop.trainer.evaluation;
+
+import java.util.Arrays;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.twinprop.data.Batch;
+import org.twinprop.data.Batches;
+import org.twinprop.data.Examples;
+import org.twinprop.trainer.Learner;
+
+/**
+ * What a network predicts for examples, in their order.
+ *
+ * @param network {@code handwritten} or {@code dl4j}
+ * @param examples what was predicted
+ * @param outputs [example][output]: probabilities of classes, or numbers
+ * @param loss the mean loss an example
+ * @param seconds that predicting took
+ */
+public record Predictions(
+    String network, Examples examples, float[][] outputs, double loss, double seconds) {
+
+  /** Lets a network predict all examples, in batches. */
+  public static Predictions of(Learner learner, Examples examples, int batchSize, DataType type) {
+    float[][] outputs = new float[examples.size()][];
+    double loss = 0;
+    long nanoseconds = 0;
+    try (Batches batches = new Batches(examples, batchSize, type)) {
+      for (Batch batch : batches.inOrder()) {
+        long start = System.nanoTime();
+        INDArray predicted = learner.predict(batch.x());
+        nanoseconds += System.nanoTime() - start;
+        loss += learner.predictionLoss(batch.y()) * batch.rows().length;
+        float[][] rows = predicted.toFloatMatrix();
+        for (int i = 0; i < rows.length; i++) {
+          outputs[batch.rows()[i]] = rows[i];
+        }
+      }
+    }
+    return new Predictions(
+        learner.name(), examples, outputs, loss / examples.size(), nanoseconds / 1e9);
+  }
+
+  public int size() {
+    return outputs.length;
+  }
+
+  /** The class with the highest probability. */
+  public int predictedClass(int row) {
+    float[] output = outputs[row];
+    int best = 0;
+    for (int k = 1; k < output.length; k++) {
+      best = output[k] > output[best] ? k : best;
+    }
+    return best;
+  }
+
+  public boolean correct(int row) {
+    return predictedClass(row) == examples.classOf(row);
+  }
+
+  /** The probability of the predicted class. */
+  public double confidence(int row) {
+    return outputs[row][predictedClass(row)];
+  }
+
+  /** Share of examples that were classified right. */
+  public double accuracy() {
+    int right = 0;
+    for (int row = 0; row < size(); row++) {
+      right += correct(row) ? 1 : 0;
+    }
+    return (double) right / size();
+  }
+
+  /** Whether two networks predict the same class for every example. */
+  public long agreements(Predictions other) {
+    long same = 0;
+    for (int row = 0; row < size(); row++) {
+      same += predictedClass(row) == other.predictedClass(row) ? 1 : 0;
+    }
+    return same;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Predictions that
+        && network.equals(that.network)
+        && Arrays.deepEquals(outputs, that.outputs);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.deepHashCode(outputs);
+  }
+}
