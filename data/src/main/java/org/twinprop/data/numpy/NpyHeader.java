@@ -1,7 +1,7 @@
 package org.twinprop.data.numpy;
 
 import java.nio.ByteOrder;
-import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -12,7 +12,11 @@ import java.util.stream.Collectors;
  * @param fortranOrder whether the first index runs fastest
  * @param shape the length of every axis; empty for a single number
  */
-record NpyHeader(NpyType type, ByteOrder order, boolean fortranOrder, long[] shape) {
+record NpyHeader(NpyType type, ByteOrder order, boolean fortranOrder, List<Long> shape) {
+  /** Keeps an unmodifiable copy of the shape. */
+  NpyHeader {
+    shape = List.copyOf(shape);
+  }
 
   /**
    * The number of elements.
@@ -21,10 +25,7 @@ record NpyHeader(NpyType type, ByteOrder order, boolean fortranOrder, long[] sha
    */
   long length() {
     // A zero anywhere makes an empty array, however large its neighbours are.
-    if (Arrays.stream(shape).anyMatch(size -> size == 0)) {
-      return 0;
-    }
-    return Arrays.stream(shape).reduce(1, Math::multiplyExact);
+    return shape.contains(0L) ? 0 : shape.stream().reduce(1L, Math::multiplyExact);
   }
 
   /**
@@ -48,7 +49,7 @@ record NpyHeader(NpyType type, ByteOrder order, boolean fortranOrder, long[] sha
 
   /** The shape as a Python tuple: {@code ()}, {@code (3,)}, {@code (3, 4)}. */
   String shapeText() {
-    String sizes = Arrays.stream(shape).mapToObj(Long::toString).collect(Collectors.joining(", "));
-    return "(" + sizes + (shape.length == 1 ? ",)" : ")");
+    String sizes = shape.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    return "(" + sizes + (shape.size() == 1 ? ",)" : ")");
   }
 }

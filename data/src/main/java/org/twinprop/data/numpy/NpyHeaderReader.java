@@ -107,13 +107,13 @@ final class NpyHeaderReader {
     return descr.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
   }
 
-  private long[] shape(Object value) {
+  private List<Long> shape(Object value) {
     if (!(value instanceof List<?> sizes)) {
       throw place.bad("has a header whose shape is no tuple of whole numbers");
     }
     if (sizes.size() > MOST_AXES) {
       throw place.bad("has %d axes; at most %d are read".formatted(sizes.size(), MOST_AXES));
     }
-    return sizes.stream().mapToLong(size -> (Long) size).toArray();
+    return sizes.stream().map(Long.class::cast).toList();
   }
 }

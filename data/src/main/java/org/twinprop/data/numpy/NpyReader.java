@@ -4,6 +4,8 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.bytedeco.javacpp.indexer.HalfIndexer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -38,21 +40,18 @@ final class NpyReader {
    * @throws IOException if the stream fails or ends early
    */
   INDArray read() throws IOException {
+    long[] shape = header.shape().stream().mapToLong(Long::longValue).toArray();
     if (header.length() == 0) {
-      return Nd4j.create(header.type().target(), header.shape());
+      return Nd4j.create(header.type().target(), shape);
     }
-    return header.fortranOrder() ? readFortranOrder() : readElements(header.shape());
+    return header.fortranOrder() ? readFortranOrder() : readElements(shape);
   }
 
   /** The first index runs fastest: the same bytes as the transposed array's in C order. */
   private INDArray readFortranOrder() throws IOException {
-    int rank = header.shape().length;
-    long[] reversedShape = new long[rank];
-    int[] reversedAxes = new int[rank];
-    for (int axis = 0; axis < rank; axis++) {
-      reversedAxes[axis] = rank - 1 - axis;
-      reversedShape[axis] = header.shape()[rank - 1 - axis];
-    }
+    int rank = header.shape().size();
+    int[] reversedAxes = IntStream.range(0, rank).map(axis -> rank - 1 - axis).toArray();
+    long[] reversedShape = Arrays.stream(reversedAxes).mapToLong(header.shape()::get).toArray();
     INDArray transposed = readElements(reversedShape);
     if (rank < 2) {
       return transposed;

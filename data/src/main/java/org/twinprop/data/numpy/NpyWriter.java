@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Writes an ND4J array as {@code .npy} version 1.0, little-endian, in C order. */
@@ -23,7 +25,8 @@ final class NpyWriter {
    */
   NpyWriter(INDArray array) {
     // ND4J's empty array without a shape would read as a single number.
-    long[] shape = array.isEmpty() && array.rank() == 0 ? new long[] {0} : array.shape();
+    boolean shapeless = array.isEmpty() && array.rank() == 0;
+    List<Long> shape = shapeless ? List.of(0L) : Arrays.stream(array.shape()).boxed().toList();
     this.header =
         new NpyHeader(NpyType.toWrite(array.dataType()), ByteOrder.LITTLE_ENDIAN, false, shape);
     this.array = array;
