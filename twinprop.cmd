@@ -81,7 +81,7 @@ if exist "%TWINPROP_APP%\stamp" (
 if exist "%TWINPROP_STAGING%" rmdir /s /q "%TWINPROP_STAGING%"
 mkdir "%TWINPROP_STAGING%"
 >"%TWINPROP_STAGING%\stamp" (echo(%TWINPROP_MAVEN_OPTIONS%)
-call mvn -B -q -ntp -Dstyle.color=never -f "%TWINPROP_ROOT%\pom.xml" -pl experiments -am package -Dquick -Dmaven.test.skip=true "-Dapp.directory=%TWINPROP_STAGING%" %TWINPROP_MAVEN_OPTIONS% >"%TWINPROP_TARGET%\build.log" 2>&1 <nul
+call mvn -B -q -ntp -Dstyle.color=never -f "%TWINPROP_ROOT%\pom.xml" -pl experiments -am package -Dmaven.test.skip=true "-Dapp.directory=%TWINPROP_STAGING%" %TWINPROP_MAVEN_OPTIONS% >"%TWINPROP_TARGET%\build.log" 2>&1 <nul
 if not errorlevel 1 goto replace
 type "%TWINPROP_TARGET%\build.log" 1>&2
 echo twinprop: the build failed (Maven's output is above): where it could not download something, check the network or the proxy in %%USERPROFILE%%\.m2\settings.xml and start again; it goes on where it stopped. 1>&2
