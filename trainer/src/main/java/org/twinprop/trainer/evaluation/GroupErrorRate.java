@@ -11,6 +11,7 @@ package org.twinprop.trainer.evaluation;
  * @param errorRate errors / n
  * @param low lower end of the 95% interval of the error rate (Wilson)
  * @param high upper end
+ * @param small whether the group has fewer examples than a comparison should rest on
  */
 public record GroupErrorRate(
     String network,
@@ -20,4 +21,5 @@ public record GroupErrorRate(
     long errors,
     double errorRate,
     double low,
-    double high) {}
+    double high,
+    boolean small) {}

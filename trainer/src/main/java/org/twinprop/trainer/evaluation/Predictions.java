@@ -1,11 +1,15 @@
 package org.twinprop.trainer.evaluation;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.twinprop.data.Batch;
 import org.twinprop.data.Batches;
 import org.twinprop.data.Examples;
+import org.twinprop.trainer.EpochMetrics;
 import org.twinprop.trainer.Learner;
 
 /**
@@ -73,13 +77,46 @@ public record Predictions(
     return (double) right / size();
   }
 
-  /** Whether two networks predict the same class for every example. */
+  /** Accuracy, or the root mean squared error of a regression. */
+  public double score() {
+    return examples.classNames().isEmpty() ? rootMeanSquaredError() : accuracy();
+  }
+
+  /** The row of {@code metrics.csv} for these examples. */
+  public EpochMetrics metrics(int epoch, String split) {
+    return new EpochMetrics(network, epoch, split, loss, score(), seconds, size() / seconds);
+  }
+
+  /** How many examples get the same class from another network. */
   public long agreements(Predictions other) {
     long same = 0;
     for (int row = 0; row < size(); row++) {
       same += predictedClass(row) == other.predictedClass(row) ? 1 : 0;
     }
     return same;
+  }
+
+  private double rootMeanSquaredError() {
+    double sum = 0;
+    long count = 0;
+    int[] rows = IntStream.range(0, size()).toArray();
+    try (INDArray targets =
+        Nd4j.create(DataType.FLOAT, withExamples(examples.targetShape(), rows.length))) {
+      examples.targets(rows, targets);
+      float[][] target = targets.toFloatMatrix();
+      for (int row = 0; row < size(); row++) {
+        for (int k = 0; k < target[row].length; k++) {
+          double error = outputs[row][k] - target[row][k];
+          sum += error * error;
+          count++;
+        }
+      }
+    }
+    return Math.sqrt(sum / count);
+  }
+
+  private static long[] withExamples(long[] shape, int examples) {
+    return LongStream.concat(LongStream.of(examples), LongStream.of(shape)).toArray();
   }
 
   @Override

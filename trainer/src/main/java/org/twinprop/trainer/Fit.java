@@ -1,0 +1,131 @@
+package org.twinprop.trainer;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.twinprop.data.Batch;
+import org.twinprop.data.Batches;
+import org.twinprop.data.Examples;
+import org.twinprop.trainer.evaluation.Predictions;
+import org.twinprop.trainer.verification.Verification;
+
+/**
+ * Trains networks in lock-step: every batch goes to each of them before the next is drawn, so that
+ * they see the same examples in the same order.
+ */
+public final class Fit {
+  private final List<Learner> learners;
+  private final Examples train;
+  private final Examples validation;
+  private final TrainingSettings settings;
+  private final DataType type;
+  private final Verification verification;
+  private final TrainingListener listener;
+
+  /**
+   * What came of it.
+   *
+   * @param epochs that were finished
+   * @param stopped whether the listener ended it before its time
+   */
+  public record Result(int epochs, boolean stopped) {}
+
+  /**
+   * @param learners the networks, the hand-written one first
+   * @param train examples to learn from
+   * @param validation examples to measure on after every epoch; null for none
+   * @param settings epochs, batch size, learning rate and seed
+   * @param type of the batches
+   * @param verification checked before the first epoch and after each; null for none
+   * @param listener is told what happens
+   */
+  public Fit(
+      List<Learner> learners,
+      Examples train,
+      Examples validation,
+      TrainingSettings settings,
+      DataType type,
+      Verification verification,
+      TrainingListener listener) {
+    this.learners = List.copyOf(learners);
+    this.train = train;
+    this.validation = validation;
+    this.settings = settings;
+    this.type = type;
+    this.verification = verification;
+    this.listener = listener;
+  }
+
+  /**
+   * Trains all epochs, or until the listener asks to stop.
+   *
+   * @throws DivergedException if a loss is no longer finite; names epoch, batch and layer
+   */
+  public Result run() {
+    try (Batches batches = new Batches(train, settings.batchSize(), type)) {
+      listener.started(settings.epochs(), batches.count());
+      verify(0);
+      for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
+        if (!trainEpoch(batches, epoch)) {
+          return new Result(epoch - 1, true);
+        }
+        measure(epoch);
+        verify(epoch);
+        if (listener.stopRequested()) {
+          return new Result(epoch, epoch < settings.epochs());
+        }
+      }
+      return new Result(settings.epochs(), false);
+    }
+  }
+
+  /** Whether the epoch was trained to its end. */
+  private boolean trainEpoch(Batches batches, int epoch) {
+    Map<String, RunningMeans> means = new LinkedHashMap<>();
+    learners.forEach(learner -> means.put(learner.name(), new RunningMeans()));
+    int number = 0;
+    for (Batch batch : batches.epoch(settings.seed(), epoch)) {
+      number++;
+      Map<String, Double> losses = new LinkedHashMap<>();
+      for (Learner learner : learners) {
+        losses.put(learner.name(), step(learner, batch, epoch, number, means));
+      }
+      listener.batch(epoch, number, batch.rows().length, losses);
+      if (number < batches.count() && listener.stopRequested()) {
+        return false;
+      }
+    }
+    means.forEach((name, mean) -> listener.measured(mean.metrics(name, epoch)));
+    return true;
+  }
+
+  private double step(
+      Learner learner, Batch batch, int epoch, int number, Map<String, RunningMeans> means) {
+    long start = System.nanoTime();
+    try {
+      double loss = learner.step(batch.x(), batch.y(), settings.learningRate());
+      means.get(learner.name()).add(loss, batch.rows().length, System.nanoTime() - start);
+      return loss;
+    } catch (DivergedException e) {
+      throw e.at(epoch, number);
+    }
+  }
+
+  private void measure(int epoch) {
+    if (validation == null) {
+      return;
+    }
+    for (Learner learner : learners) {
+      Predictions predictions =
+          Predictions.of(learner, validation, settings.batchSize(), type);
+      listener.measured(predictions.metrics(epoch, "validation"));
+    }
+  }
+
+  private void verify(int epoch) {
+    if (verification != null) {
+      listener.verified(verification.check(epoch));
+    }
+  }
+}

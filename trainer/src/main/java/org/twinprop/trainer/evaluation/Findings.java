@@ -1,0 +1,102 @@
+package org.twinprop.trainer.evaluation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What a run found, in sentences that need no statistics to be read. */
+public final class Findings {
+  private static final String UNIT = "writer";
+
+  private Findings() {}
+
+  /**
+   * @param predictions of each network for the same examples, the hand-written one first
+   * @param columns the group columns to compare, in order
+   * @param seed of the resampling
+   */
+  public static List<String> sentences(
+      List<Predictions> predictions, List<String> columns, long seed) {
+    List<String> sentences = new ArrayList<>();
+    predictions.forEach(one -> sentences.add(overall(one)));
+    if (predictions.size() == 2) {
+      sentences.add(agreement(predictions.get(0), predictions.get(1)));
+    }
+    Predictions first = predictions.get(0);
+    for (String column : columns) {
+      ErrorGap gap = ErrorGap.of(first, column, UNIT, GroupErrorRates.DEFAULT_MINIMUM, seed);
+      if (gap != null) {
+        sentences.add(gap(gap));
+        sentences.add(chance(gap));
+      }
+    }
+    return sentences;
+  }
+
+  private static String overall(Predictions predictions) {
+    GroupErrorRate all = GroupErrorRates.of(predictions, 1).get(0);
+    return "The %s network got %,d of %,d wrong: %s (95%% interval %s to %s)."
+        .formatted(
+            displayName(predictions.network()),
+            all.errors(),
+            all.n(),
+            percent(all.errorRate()),
+            percent(all.low()),
+            percent(all.high()));
+  }
+
+  private static String agreement(Predictions one, Predictions other) {
+    long same = one.agreements(other);
+    return "Both networks gave the same answer for %,d of %,d (%s)."
+        .formatted(same, one.size(), percent((double) same / one.size()));
+  }
+
+  private static String gap(ErrorGap gap) {
+    if (gap.gap() == 0) {
+      return "By %s, all groups have the same error rate.".formatted(gap.column());
+    }
+    return "By %s, it is wrong most often about %s (%s) and least often about %s (%s): %s more (95%% interval %s to %s)."
+        .formatted(
+            gap.column(),
+            gap.highest(),
+            percent(gap.highestRate()),
+            gap.lowest(),
+            percent(gap.lowestRate()),
+            points(gap.gap()),
+            points(gap.low()),
+            points(gap.high()));
+  }
+
+  private static String chance(ErrorGap gap) {
+    String resampling =
+        "If %s made no difference, groups of these %,d %ss would differ this much in about %s of random regroupings"
+            .formatted(gap.column(), gap.units(), gap.unit(), share(gap.pValue()));
+    if (gap.pValue() < 0.01) {
+      return resampling + ": chance is not a likely explanation.";
+    }
+    if (gap.pValue() < 0.05) {
+      return resampling + ": chance is possible, but not likely.";
+    }
+    return resampling
+        + ": this could well be chance. That no difference was shown does not mean there is none.";
+  }
+
+  private static String share(double pValue) {
+    return pValue <= 1.0 / (ErrorGap.RESAMPLES + 1)
+        ? "fewer than 1 in %,d".formatted(ErrorGap.RESAMPLES + 1)
+        : percent(pValue);
+  }
+
+  /** How a person calls a network. */
+  public static String displayName(String network) {
+    return network.equals("dl4j") ? "DL4J" : "hand-written";
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.2f%%", 100 * share);
+  }
+
+  private static String points(double difference) {
+    return String.format(Locale.ROOT, "%.2f percentage points", 100 * difference);
+  }
+}
