@@ -15,8 +15,9 @@ public abstract class Activation implements Layer {
    * Writes f(x) into y. The arrays have equal shapes; no entry depends on another.
    *
    * @param x to be read only
+   * @param cache for buffers to compute in
    */
-  protected abstract void function(INDArray x, INDArray y);
+  protected abstract void function(INDArray x, INDArray y, Cache cache);
 
   /**
    * Writes f'(x) dy into dx.
@@ -24,8 +25,9 @@ public abstract class Activation implements Layer {
    * @param x the input of the last forward pass, to be read only
    * @param y the output of the last forward pass, to be read only
    * @param dy the gradient by y, to be read only
+   * @param cache for buffers to compute in
    */
-  protected abstract void derivative(INDArray x, INDArray y, INDArray dy, INDArray dx);
+  protected abstract void derivative(INDArray x, INDArray y, INDArray dy, INDArray dx, Cache cache);
 
   @Override
   public final Shape output(Shape input) {
@@ -37,7 +39,7 @@ public abstract class Activation implements Layer {
     INDArray y = cache.bufferLike("y", x);
     cache.keep("x", x);
     cache.keep("y", y);
-    function(Layout.inMemoryOrder(x), Layout.inMemoryOrder(y));
+    function(Layout.inMemoryOrder(x), Layout.inMemoryOrder(y), cache);
     return y;
   }
 
@@ -53,7 +55,8 @@ public abstract class Activation implements Layer {
         Layout.inMemoryOrder(x),
         Layout.inMemoryOrder(cache.kept("y")),
         Layout.inMemoryOrder(aligned),
-        Layout.inMemoryOrder(dx));
+        Layout.inMemoryOrder(dx),
+        cache);
     return dx;
   }
 

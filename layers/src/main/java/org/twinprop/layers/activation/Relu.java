@@ -2,6 +2,7 @@ package org.twinprop.layers.activation;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
+import org.twinprop.layers.Cache;
 import org.twinprop.layers.text.LayerKind;
 
 /**
@@ -25,13 +26,13 @@ public final class Relu extends Activation {
           .example("conv(2,3) relu conv(2,2)", 1, 5, 6);
 
   @Override
-  protected void function(INDArray x, INDArray y) {
+  protected void function(INDArray x, INDArray y, Cache cache) {
     y.assign(x);
     Transforms.relu(y, false);
   }
 
   @Override
-  protected void derivative(INDArray x, INDArray y, INDArray dy, INDArray dx) {
+  protected void derivative(INDArray x, INDArray y, INDArray dy, INDArray dx, Cache cache) {
     dx.assign(y); // y > 0 exactly where x > 0, and its sign is then 1, else 0
     Transforms.sign(dx, false).muli(dy);
   }

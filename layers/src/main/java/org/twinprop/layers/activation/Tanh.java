@@ -2,6 +2,7 @@ package org.twinprop.layers.activation;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
+import org.twinprop.layers.Cache;
 import org.twinprop.layers.text.LayerKind;
 
 /**
@@ -24,13 +25,13 @@ public final class Tanh extends Activation {
           .example("conv(2,3) tanh conv(2,2)", 1, 5, 6);
 
   @Override
-  protected void function(INDArray x, INDArray y) {
+  protected void function(INDArray x, INDArray y, Cache cache) {
     y.assign(x);
     Transforms.tanh(y, false);
   }
 
   @Override
-  protected void derivative(INDArray x, INDArray y, INDArray dy, INDArray dx) {
+  protected void derivative(INDArray x, INDArray y, INDArray dy, INDArray dx, Cache cache) {
     dx.assign(y);
     dx.muli(y).rsubi(1).muli(dy);
   }
