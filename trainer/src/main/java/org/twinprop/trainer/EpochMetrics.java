@@ -8,8 +8,8 @@ package org.twinprop.trainer;
  * @param split {@code train}, {@code validation} or {@code test}
  * @param loss the mean loss an example: in training over the epoch as its parameters change, price
  *     of the weights included; else of the network in use, without it
- * @param score accuracy (share right) of a classification, root mean squared
- *     error of a regression; NaN where it was not measured, as in training
+ * @param score accuracy (share right) of a classification, root mean squared error of a regression;
+ *     NaN where it was not measured, as in training
  * @param seconds that this network alone took
  * @param examplesPerSecond of this network alone
  */

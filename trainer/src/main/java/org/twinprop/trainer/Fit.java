@@ -117,8 +117,7 @@ public final class Fit {
       return;
     }
     for (Learner learner : learners) {
-      Predictions predictions =
-          Predictions.of(learner, validation, settings.batchSize(), type);
+      Predictions predictions = Predictions.of(learner, validation, settings.batchSize(), type);
       listener.measured(predictions.metrics(epoch, "validation"));
     }
   }

@@ -17,8 +17,9 @@ import org.twinprop.data.Examples;
  * chance deals with is the writer, not the digit. Both figures resample writers whole:
  *
  * <ul>
- *   <li>the interval is a percentile bootstrap that draws writers with replacement within each group
- *       (Efron and Tibshirani, An Introduction to the Bootstrap, 1993, sections 8.4 and 13.3);
+ *   <li>the interval is a percentile bootstrap that draws writers with replacement within each
+ *       group (Efron and Tibshirani, An Introduction to the Bootstrap, 1993, sections 8.4 and
+ *       13.3);
  *   <li>the test asks how often the groups would differ this much if they meant nothing: it deals
  *       the groups' names to the writers at random and counts how often Pearson's chi-square of
  *       error by group is at least as large (a permutation test; the same book, chapter 15).
