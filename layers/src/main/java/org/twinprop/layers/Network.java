@@ -184,6 +184,10 @@ public final class Network implements AutoCloseable {
     pass.inputGradient(wanted);
   }
 
+  public boolean wantsInputGradient() {
+    return pass.inputGradient();
+  }
+
   /** The gradient by the input, if it is wanted: [examples, input shape...]. */
   public INDArray inputGradient() {
     return inputGradient;
