@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.twinprop.data.idx.IdxRecordReader;
@@ -103,7 +104,12 @@ public final class Mnist {
             ? "QMNIST writers"
             : "unknown writers: no %s.gz in %s".formatted(part.writers, folder);
     return DigitExamples.from(
-        "MNIST %s digits with %s (%,d)".formatted(part.name, authors, reader.digits().size()),
+        String.format(
+            Locale.ROOT,
+            "MNIST %s digits with %s (%,d)",
+            part.name,
+            authors,
+            reader.digits().size()),
         reader);
   }
 

@@ -2,6 +2,7 @@ package org.twinprop.data;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -20,7 +21,7 @@ final class SelectedExamples implements Examples {
 
   @Override
   public String description() {
-    return "%,d of: %s".formatted(rows.length, all.description());
+    return String.format(Locale.ROOT, "%,d of: %s", rows.length, all.description());
   }
 
   @Override

@@ -3,12 +3,16 @@ package org.twinprop.data.download;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Closes a response that brings nothing for too long: HttpClient itself would wait for ever. */
+/**
+ * Reads a response and closes it when nothing comes for too long: HttpClient itself would wait for
+ * ever.
+ */
 final class SilenceGuard implements AutoCloseable {
   private final InputStream body;
   private final long limitNanos;
@@ -25,19 +29,24 @@ final class SilenceGuard implements AutoCloseable {
     this.watch = clock.scheduleAtFixedRate(this::look, period, period, TimeUnit.NANOSECONDS);
   }
 
-  /** Something has arrived. */
-  void heard() {
-    lastHeard = System.nanoTime();
-  }
-
   /**
-   * @throws IOException if the response was closed for its silence
+   * As the response's own read.
+   *
+   * @throws IOException also if the response was closed for its silence
    */
-  void requireNotSilenced() throws IOException {
-    if (silenced) {
-      throw new IOException(
-          "fell silent for %d s".formatted(TimeUnit.NANOSECONDS.toSeconds(limitNanos)));
+  int read(byte[] buffer) throws IOException {
+    try {
+      int read = body.read(buffer);
+      lastHeard = System.nanoTime();
+      if (read >= 0 || !silenced) {
+        return read;
+      }
+    } catch (IOException e) {
+      if (!silenced) {
+        throw e;
+      }
     }
+    throw new IOException(String.format(Locale.ROOT, "fell silent for %.1f s", limitNanos / 1e9));
   }
 
   @Override

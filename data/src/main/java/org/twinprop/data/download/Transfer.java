@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -117,19 +118,18 @@ final class Transfer {
             Files.newOutputStream(
                 part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, mode)) {
       byte[] buffer = new byte[BUFFER_BYTES];
-      for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+      for (int read = guard.read(buffer); read >= 0; read = guard.read(buffer)) {
         out.write(buffer, 0, read);
-        guard.heard();
         received += read;
         progress.at(received, total);
         if (received > MOST_BYTES) {
-          throw new Refused("sends more than %,d bytes".formatted(MOST_BYTES));
+          throw new Refused(String.format(Locale.ROOT, "sends more than %,d bytes", MOST_BYTES));
         }
       }
-      guard.requireNotSilenced();
     }
     if (total >= 0 && received != total) {
-      throw new IOException("broke off after %,d of %,d bytes".formatted(received, total));
+      throw new IOException(
+          String.format(Locale.ROOT, "broke off after %,d of %,d bytes", received, total));
     }
   }
 }

@@ -2,6 +2,7 @@ package org.twinprop.data.idx;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.twinprop.data.BadInput;
 
@@ -30,8 +31,13 @@ public record IdxDigits(
     IdxFile labels = IdxFile.open(labelsPath, IdxKind.LABELS);
     if (labels.rows() != images.rows()) {
       throw new BadInput(
-          "%s holds %,d labels for the %,d images of %s: the files do not belong together"
-              .formatted(labelsPath, labels.rows(), images.rows(), imagesPath));
+          String.format(
+              Locale.ROOT,
+              "%s holds %,d labels for the %,d images of %s: the files do not belong together",
+              labelsPath,
+              labels.rows(),
+              images.rows(),
+              imagesPath));
     }
     byte[] classes = classes(labels);
     Optional<QmnistWriters> writers = writersPath.map(path -> writers(path, labelsPath, classes));
@@ -61,8 +67,12 @@ public record IdxDigits(
     IdxFile file = IdxFile.open(path, IdxKind.WRITERS);
     if (file.rows() != classes.length && !describesAllOfQmnistTest(file.rows(), classes.length)) {
       throw new BadInput(
-          "%s holds %,d writer labels for %,d images: the files do not belong together"
-              .formatted(path, file.rows(), classes.length));
+          String.format(
+              Locale.ROOT,
+              "%s holds %,d writer labels for %,d images: the files do not belong together",
+              path,
+              file.rows(),
+              classes.length));
     }
     QmnistWriters writers = new QmnistWriters(file.body().asIntBuffer());
     for (int row = 0; row < classes.length; row++) {

@@ -2,6 +2,7 @@ package org.twinprop.data.idx;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.twinprop.data.BadInput;
 
 /**
@@ -31,19 +32,23 @@ record IdxFile(Path path, IdxHeader header, ByteBuffer body) {
   private static void requireSize(Path path, IdxHeader header, long expected, long actual) {
     if (actual != expected) {
       throw new BadInput(
-          "%s: the header announces %s of %s, %,d bytes with the header, but the file holds %,d: it is %s; fetch it again, e.g. with './twinprop data get mnist'"
-              .formatted(
-                  path,
-                  header.kind(),
-                  header.dimensions(),
-                  expected,
-                  actual,
-                  actual < expected ? "truncated" : "too long"));
+          String.format(
+              Locale.ROOT,
+              "%s: the header announces %s of %s, %,d bytes with the header, but the file holds %,d: it is %s; fetch it again, e.g. with './twinprop data get mnist'",
+              path,
+              header.kind(),
+              header.dimensions(),
+              expected,
+              actual,
+              actual < expected ? "truncated" : "too long"));
     }
     if (expected > Integer.MAX_VALUE) {
       throw new BadInput(
-          "%s: %,d bytes are more than one file may hold (2 GiB); divide it into several"
-              .formatted(path, expected));
+          String.format(
+              Locale.ROOT,
+              "%s: %,d bytes are more than one file may hold (2 GiB); divide it into several",
+              path,
+              expected));
     }
   }
 }
