@@ -20,11 +20,11 @@ class GroupsTest {
   private static final int PIXELS = 28 * 28;
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 20, 300})
+  @ValueSource(longs = {1, 20})
   void groupsStayWithTheirExamplesThroughShufflingSplittingAndBatching(long seed)
       throws IOException {
     Map<String, String> groupsOfImage = readWithoutTheCodeUnderTest(RealData.mnist());
-    Examples train = Mnist.load(RealData.mnist()).train();
+    Examples train = RealData.digits().train();
     Examples shuffled = train.select(permutation(train.size(), seed));
     Split split = Splits.byGroup(shuffled, "writer", 0.2, seed);
 
@@ -32,10 +32,9 @@ class GroupsTest {
     for (Examples part : List.of(split.kept(), split.heldOut())) {
       try (Batches batches = new Batches(part, 100, DataType.FLOAT)) {
         for (Batch batch : batches.epoch(seed, 1)) {
+          List<String> checksums = Images.checksums(batch.x());
           for (int i = 0; i < batch.rows().length; i++) {
-            assertEquals(
-                groupsOfImage.get(Images.checksum(batch.x().slice(i))),
-                groups(part, batch.rows()[i]));
+            assertEquals(groupsOfImage.get(checksums.get(i)), groups(part, batch.rows()[i]));
             compared++;
           }
         }

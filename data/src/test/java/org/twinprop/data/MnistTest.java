@@ -28,7 +28,7 @@ class MnistTest {
 
   @Test
   void digitsAndWritersOfEachPopulationAreAllThere() {
-    DigitSource mnist = Mnist.load(RealData.mnist());
+    DigitSource mnist = RealData.digits();
 
     assertEquals(60_000, mnist.train().size());
     assertEquals(Map.of(EMPLOYEES, 30_950L, STUDENTS, 29_050L), digitsPerPopulation(mnist.train()));
@@ -42,7 +42,7 @@ class MnistTest {
 
   @Test
   void nobodyWroteBothTrainingAndTestDigits() {
-    DigitSource mnist = Mnist.load(RealData.mnist());
+    DigitSource mnist = RealData.digits();
     Set<String> training = groups(mnist.train(), "writer");
     assertTrue(Collections.disjoint(training, groups(mnist.test(), "writer")));
     assertTrue(
@@ -53,7 +53,7 @@ class MnistTest {
 
   @Test
   void groupsAndShapesAreNamedInTheTermsOfTheField() {
-    Examples test = Mnist.load(RealData.mnist()).test();
+    Examples test = RealData.digits().test();
     assertEquals(List.of("population", "writer", "digit"), test.groupColumns());
     assertEquals(List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"), test.classNames());
     assertArrayEquals(new long[] {1, 28, 28}, test.inputShape());
@@ -87,7 +87,7 @@ class MnistTest {
       String name = packed.getFileName().toString().replace(".gz", "");
       Files.write(folder.resolve(name), RawIdx.unpack(packed));
     }
-    DigitExamples packed = (DigitExamples) Mnist.load(RealData.mnist()).train();
+    DigitExamples packed = (DigitExamples) RealData.digits().train();
     DigitExamples unpacked = (DigitExamples) Mnist.load(folder).train();
 
     assertEquals(packed.size(), unpacked.size());

@@ -6,6 +6,8 @@ import org.junit.jupiter.api.Assumptions;
 
 /** Where the tests find real data: the folder TWINPROP_DATA, or shared/data beside the project. */
 public final class RealData {
+  private static DigitSource digits;
+
   private RealData() {}
 
   /**
@@ -21,6 +23,15 @@ public final class RealData {
                 + mnist
                 + "; name their folder with TWINPROP_DATA");
     return mnist;
+  }
+
+  /** The digits of that folder, read once for all tests. */
+  public static synchronized DigitSource digits() {
+    Path folder = mnist();
+    if (digits == null) {
+      digits = Mnist.load(folder);
+    }
+    return digits;
   }
 
   private static Path folder() {

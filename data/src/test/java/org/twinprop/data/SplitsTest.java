@@ -19,7 +19,7 @@ class SplitsTest {
   @ParameterizedTest
   @CsvSource({"0.1, 1", "0.1, 2", "0.25, 3", "0.5, 4", "0.8, 5", "0.02, 6"})
   void realWritersAreOnOneSideOnlyAndBothPopulationsOnEither(double share, long seed) {
-    Examples train = Mnist.load(RealData.mnist()).train();
+    Examples train = RealData.digits().train();
     Split split = Splits.byGroup(train, "writer", share, seed);
 
     assertEquals(train.size(), split.kept().size() + split.heldOut().size());
