@@ -12,9 +12,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /** A file that appears complete or not at all, whatever happens while it is written. */
-final class AtomicFile {
+public final class AtomicFile {
   /** What is to stand in the file. */
-  interface Content {
+  public interface Content {
     void writeTo(OutputStream out) throws IOException;
   }
 
@@ -25,7 +25,7 @@ final class AtomicFile {
    *
    * @throws IOException if that fails; the target is then as it was
    */
-  static void write(Path target, Content content) throws IOException {
+  public static void write(Path target, Content content) throws IOException {
     Path absolute = target.toAbsolutePath();
     // Not Files.createTempFile: its files are readable by their owner alone.
     Path temporary =

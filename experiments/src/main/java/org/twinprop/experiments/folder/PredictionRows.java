@@ -1,0 +1,88 @@
+package org.twinprop.experiments.folder;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.twinprop.data.Examples;
+import org.twinprop.trainer.evaluation.Predictions;
+
+/**
+ * The rows of {@code predictions.csv}, one an example: its number, its label, its group in every
+ * column, and for each network what it predicted and how sure it was. The score is the probability
+ * of the predicted class; a regression has none.
+ */
+final class PredictionRows {
+  private static final int AT_ONCE = 4096;
+
+  private final List<Predictions> networks;
+  private final Examples examples;
+  private final boolean classes;
+
+  /**
+   * @param networks at least one, all about the same examples
+   */
+  PredictionRows(List<Predictions> networks) {
+    this.networks = networks;
+    examples = networks.get(0).examples();
+    classes = !examples.classNames().isEmpty();
+  }
+
+  List<String> header() {
+    Set<String> header = new LinkedHashSet<>(List.of("row", classes ? "label" : "target"));
+    for (String column : examples.groupColumns()) {
+      String name = column;
+      while (!header.add(name)) {
+        name += "_group";
+      }
+    }
+    for (Predictions network : networks) {
+      header.add(network.network() + "_prediction");
+      if (classes) {
+        header.add(network.network() + "_score");
+      }
+    }
+    return List.copyOf(header);
+  }
+
+  void writeTo(CsvTable table) {
+    for (int from = 0; from < examples.size(); from += AT_ONCE) {
+      int[] rows = IntStream.range(from, Math.min(from + AT_ONCE, examples.size())).toArray();
+      double[] targets = classes ? null : targets(rows);
+      for (int i = 0; i < rows.length; i++) {
+        table.row(cells(rows[i], classes ? className(rows[i]) : targets[i]));
+      }
+    }
+  }
+
+  private Object[] cells(int row, Object label) {
+    List<Object> cells = new ArrayList<>();
+    cells.add(row);
+    cells.add(label);
+    examples.groupColumns().forEach(column -> cells.add(examples.group(column, row)));
+    for (Predictions network : networks) {
+      if (classes) {
+        cells.add(examples.classNames().get(network.predictedClass(row)));
+        cells.add(network.confidence(row));
+      } else {
+        cells.add(network.outputs()[row][0]);
+      }
+    }
+    return cells.toArray();
+  }
+
+  private String className(int row) {
+    return examples.classNames().get(examples.classOf(row));
+  }
+
+  private double[] targets(int[] rows) {
+    try (INDArray targets = Nd4j.create(DataType.DOUBLE, rows.length, 1)) {
+      examples.targets(rows, targets);
+      return targets.toDoubleVector();
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package org.twinprop.experiments.folder;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.twinprop.data.BadInput;
+import org.twinprop.data.numpy.AtomicFile;
+import org.twinprop.data.numpy.NumpyArchive;
+import org.twinprop.layers.Network;
+import org.twinprop.layers.Shape;
+import org.twinprop.layers.text.NetworkText;
+
+/**
+ * A network on disk, in two files: {@code model.npz} has its parameters and running statistics by
+ * name for NumPy to open, {@code model.json} what is needed to build it around them again.
+ *
+ * @param network the network text
+ * @param input the shape of one example, as in {@code 1x28x28}
+ * @param type {@code FLOAT} or {@code DOUBLE}
+ * @param seed of what its layers draw while training
+ * @param step the training step that came next
+ */
+public record SavedNetwork(String network, String input, DataType type, long seed, long step) {
+  static final String ARRAYS = "model.npz";
+  static final String DESCRIPTION = "model.json";
+
+  /**
+   * Writes both files, each whole or not at all.
+   *
+   * @throws IOException if a file cannot be written
+   */
+  static void write(Path folder, Network network) throws IOException {
+    Map<String, INDArray> arrays = new LinkedHashMap<>(network.parameters());
+    arrays.putAll(network.states());
+    NumpyArchive.write(folder.resolve(ARRAYS), arrays);
+    SavedNetwork saved =
+        new SavedNetwork(
+            network.architecture().text(),
+            network.input().toString(),
+            network.type(),
+            network.seed(),
+            network.step());
+    AtomicFile.write(
+        folder.resolve(DESCRIPTION), out -> out.write(TextFormats.JSON.writeValueAsBytes(saved)));
+  }
+
+  /**
+   * The network that a run left in its folder.
+   *
+   * @throws BadInput if a file is missing or damaged, or if the two do not belong together
+   */
+  public static Network read(Path folder) {
+    SavedNetwork saved = description(folder.resolve(DESCRIPTION));
+    Map<String, INDArray> arrays = NumpyArchive.read(folder.resolve(ARRAYS));
+    Network network =
+        new Network(
+            NetworkText.parse(saved.network), Shape.parse(saved.input), saved.type, saved.seed);
+    network.step(saved.step);
+    Map<String, INDArray> wanted = new LinkedHashMap<>(network.parameters());
+    wanted.putAll(network.states());
+    wanted.forEach((name, array) -> array.assign(fitting(folder, name, array, arrays.get(name))));
+    return network;
+  }
+
+  private static SavedNetwork description(Path file) {
+    try {
+      return TextFormats.JSON.readValue(Files.readAllBytes(file), SavedNetwork.class);
+    } catch (JsonProcessingException e) {
+      throw new BadInput(
+          file + ": is no description of a network (" + e.getOriginalMessage() + ")", e);
+    } catch (IOException e) {
+      throw new BadInput(file + ": cannot be read; give the folder of a finished run", e);
+    }
+  }
+
+  private static INDArray fitting(Path folder, String name, INDArray wanted, INDArray found) {
+    if (found == null || !found.equalShapes(wanted)) {
+      throw new BadInput(
+          "%s: %s is %s, but the network of %s needs %s; the two files must come from one run"
+              .formatted(
+                  folder.resolve(ARRAYS),
+                  name,
+                  found == null ? "missing" : found.shapeInfoToString(),
+                  DESCRIPTION,
+                  wanted.shapeInfoToString()));
+    }
+    return found;
+  }
+}
