@@ -76,7 +76,7 @@ exit /b 2
 if exist "%TWINPROP_APP%\stamp" (
   echo Building Twinprop again: its sources or settings changed ^(less than a minute^). 1>&2
 ) else (
-  echo Building Twinprop, first use: 1 to 5 minutes, downloads up to 200 MB. 1>&2
+  echo Building Twinprop, first use: 1 to 5 minutes, downloads about 200 MB. 1>&2
 )
 if exist "%TWINPROP_STAGING%" rmdir /s /q "%TWINPROP_STAGING%"
 mkdir "%TWINPROP_STAGING%"
