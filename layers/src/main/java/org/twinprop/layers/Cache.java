@@ -12,6 +12,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.twinprop.layers.primitives.Layout;
+import org.twinprop.layers.primitives.Patches;
 import org.twinprop.layers.primitives.Primitives;
 
 /**
@@ -35,7 +36,7 @@ public final class Cache {
   private boolean parametersBefore;
   private INDArray mask;
 
-  private record BufferKey(String name, List<Long> shape, List<Long> strides) {}
+  private record BufferKey(String name, List<Long> shape, boolean byChannel) {}
 
   private record Binding(INDArray to, Object value) {}
 
@@ -74,14 +75,14 @@ public final class Cache {
    */
   public INDArray buffer(String name, long... shape) {
     return buffers.computeIfAbsent(
-        new BufferKey(name, boxed(shape), List.of()), key -> Nd4j.create(type, shape, 'c'));
+        new BufferKey(name, boxed(shape), false), key -> Nd4j.create(type, shape, 'c'));
   }
 
   /** A buffer with the shape, and the order in memory, of another array. */
   public INDArray bufferLike(String name, INDArray other) {
-    return buffers.computeIfAbsent(
-        new BufferKey(name, boxed(other.shape()), boxed(other.stride())),
-        key -> Layout.createLike(other, type));
+    return Layout.isRowMajor(other) || !Layout.isChannelMajor(other)
+        ? buffer(name, other.shape())
+        : images(name, other.size(0), other.size(1), other.size(2), other.size(3));
   }
 
   /**
@@ -89,11 +90,26 @@ public final class Cache {
    * channel by channel: a convolution over the whole batch is then one matrix product.
    */
   public INDArray images(String name, long examples, long channels, long height, long width) {
-    return Layout.byExample(buffer(name, channels, examples, height, width));
+    long[] shape = {examples, channels, height, width};
+    long[] inMemory = {channels, examples, height, width};
+    return buffers.computeIfAbsent(
+        new BufferKey(name, boxed(shape), true),
+        key -> Layout.byExample(Nd4j.create(type, inMemory, 'c')));
   }
 
   /**
-   * Something made once for an array that comes again in every step, such as views into it.
+   * The array itself where it lies in memory row by row or channel by channel, as layers rely on;
+   * else a copy that does.
+   */
+  INDArray inOrder(String name, INDArray x) {
+    return Layout.isRowMajor(x) || Layout.isChannelMajor(x)
+        ? x
+        : buffer(name, x.shape()).assign(x);
+  }
+
+  /**
+   * Something made once for an array that comes again in every step, such as views into it. It is
+   * kept for the last few arrays; patches that fall out are closed.
    *
    * @param name of the thing, unique within the layer
    * @param to the array that it belongs to, told apart by identity
@@ -108,7 +124,7 @@ public final class Cache {
       }
     }
     if (known.size() == BINDINGS) {
-      known.remove(0);
+      close(known.remove(0));
     }
     Binding made = new Binding(to, make.apply(to));
     known.add(made);
@@ -176,9 +192,16 @@ public final class Cache {
   void close() {
     buffers.values().stream().filter(INDArray::closeable).forEach(INDArray::close);
     buffers.clear();
+    bindings.values().forEach(known -> known.forEach(Cache::close));
     bindings.clear();
     kept.clear();
     children.forEach(Cache::close);
+  }
+
+  private static void close(Binding binding) {
+    if (binding.value() instanceof Patches patches) {
+      patches.close();
+    }
   }
 
   private static List<Long> boxed(long[] values) {

@@ -10,6 +10,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * h_(i-1) follows from the gradient by h_i through layer i alone. So the backward pass hands dh
  * from the last layer to the first. (Goodfellow, Bengio, Courville: Deep Learning, section 6.5.)
  *
+ * <p>A layer may give an array of any strides; between layers it lies row by row, or channel by
+ * channel.
+ *
  * @param layers in the order of the forward pass
  * @param texts what messages call them, one each
  */
@@ -51,6 +54,7 @@ public record Chain(List<Layer> layers, List<String> texts) implements Layer {
     INDArray h = x;
     for (int i = 0; i < layers.size(); i++) {
       h = layers.get(i).forward(h, cache.child(i));
+      h = cache.child(i).inOrder("output in order", h);
       cache.child(i).keep(OUTPUT, h);
     }
     return h;
@@ -63,7 +67,7 @@ public record Chain(List<Layer> layers, List<String> texts) implements Layer {
       if (dh == null) {
         return null; // nothing before this layer is trained
       }
-      dh = layers.get(i).backward(dh, cache.child(i));
+      dh = layers.get(i).backward(cache.child(i).inOrder("dy in order", dh), cache.child(i));
     }
     return dh;
   }

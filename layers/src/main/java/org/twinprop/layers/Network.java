@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.reduce.longer.MatchCondition;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.conditions.Conditions;
 import org.twinprop.layers.initializer.Initializer;
 import org.twinprop.layers.loss.Loss;
 import org.twinprop.layers.text.NetworkText;
@@ -256,7 +258,8 @@ public final class Network implements AutoCloseable {
   public Optional<String> firstNonFiniteLayer() {
     for (int i = 0; i < architecture.chain().layers().size(); i++) {
       INDArray output = storage.cache().child(i).kept(Chain.OUTPUT);
-      if (!Double.isFinite(output.sumNumber().doubleValue())) {
+      MatchCondition bad = new MatchCondition(output, Conditions.notFinite());
+      if (Nd4j.getExecutioner().exec(bad).getLong(0) > 0) {
         return Optional.of("layer " + (i + 1) + ", " + architecture.chain().texts().get(i));
       }
     }

@@ -60,7 +60,11 @@ public final class Pass {
   }
 
   SplittableRandom random(int layer) {
-    long mixed = seed * 0x9E3779B97F4A7C15L + step * 0xBF58476D1CE4E5B9L + layer;
-    return new SplittableRandom(mixed);
+    return new SplittableRandom(mixed(mixed(mixed(seed) + step) + layer));
+  }
+
+  /** Scrambles the bits, so that neighbouring seeds, steps or layers have nothing in common. */
+  private static long mixed(long number) {
+    return new SplittableRandom(number).nextLong();
   }
 }

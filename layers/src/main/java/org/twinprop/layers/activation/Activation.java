@@ -62,7 +62,7 @@ public abstract class Activation implements Layer {
 
   /** dy as it is where it lies in memory as x does, else a copy that does. */
   private static INDArray aligned(INDArray dy, INDArray x, Cache cache) {
-    if (Layout.isRowMajor(dy) == Layout.isRowMajor(x)) {
+    if (Layout.alike(dy, x)) {
       return dy;
     }
     INDArray copy = cache.bufferLike("dy", x);

@@ -36,7 +36,7 @@ public final class LayerCheck {
 
   private LayerCheck(Layer layer, INDArray x, long seed) {
     this.layer = layer;
-    this.x = x;
+    this.x = x.dup('c');
     SplittableRandom random = new SplittableRandom(seed);
     Shape input = Shape.ofExamplesIn(x);
     direction = gaussian(random, layer.output(input).ofBatch(x.size(0)));
@@ -65,7 +65,7 @@ public final class LayerCheck {
   /**
    * Checks a layer on the given input.
    *
-   * @param x [examples, input shape...], float64; as it was when the check returns
+   * @param x [examples, input shape...], float64
    * @throws IllegalArgumentException as above, or if x is not float64
    */
   public static GradientReport check(Layer layer, INDArray x, long seed, GradientCheck how) {

@@ -1,8 +1,6 @@
 package org.twinprop.layers.primitives;
 
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * How batches lie in memory. Every layer sees images as [examples, channels, height, width]; in
@@ -26,23 +24,20 @@ public final class Layout {
 
   /**
    * A view of the same numbers in the order in which they lie in memory, for operations to which
-   * the order does not matter. Two arrays with equal strides keep their entries side by side.
+   * the order does not matter. Two arrays that both lie row by row, or both channel by channel,
+   * keep their entries side by side.
    */
   public static INDArray inMemoryOrder(INDArray x) {
-    if (x.rank() != 4 || isRowMajor(x)) {
-      return x;
-    }
-    INDArray swapped = byChannel(x);
-    return isRowMajor(swapped) ? swapped : x;
+    return liesByChannel(x) ? byChannel(x) : x;
   }
 
-  /** A new array of zeros with the shape of {@code other} that lies in memory as it does. */
-  public static INDArray createLike(INDArray other, DataType type) {
-    if (other.rank() == 4 && !isRowMajor(other)) {
-      long[] s = other.shape();
-      return byExample(Nd4j.create(type, new long[] {s[1], s[0], s[2], s[3]}, 'c'));
-    }
-    return Nd4j.create(type, other.shape(), 'c');
+  /** Whether entries of equal index are side by side when both are in {@link #inMemoryOrder}. */
+  public static boolean alike(INDArray a, INDArray b) {
+    return liesByChannel(a) == liesByChannel(b);
+  }
+
+  private static boolean liesByChannel(INDArray x) {
+    return isChannelMajor(x) && !isRowMajor(x);
   }
 
   /** A batch as a matrix: a row for every example, or for every step of every sequence. */
@@ -62,5 +57,10 @@ public final class Layout {
       expected *= x.size(d);
     }
     return true;
+  }
+
+  /** Whether these are images whose entries lie in memory channel by channel without gaps. */
+  public static boolean isChannelMajor(INDArray x) {
+    return x.rank() == 4 && isRowMajor(byChannel(x));
   }
 }

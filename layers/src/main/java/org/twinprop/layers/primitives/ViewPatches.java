@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.INDArrayIndex;
 
 /**
  * Patches by strided views: for each position of the window one view of the (padded) images, and
@@ -122,13 +123,19 @@ final class ViewPatches implements Patches {
   private INDArray view(INDArray source, int o) {
     long top = (long) (o / window.kernel().horizontal()) * window.dilation().vertical();
     long left = (long) (o % window.kernel().horizontal()) * window.dilation().horizontal();
-    int down = window.stride().vertical();
-    int right = window.stride().horizontal();
     return source.get(
         all(),
         all(),
-        interval(top, down, top + (outputHeight - 1) * down + 1),
-        interval(left, right, left + (outputWidth - 1) * right + 1));
+        every(window.stride().vertical(), top, outputHeight),
+        every(window.stride().horizontal(), left, outputWidth));
+  }
+
+  /** Places from {@code first} on, {@code count} of them, {@code stride} apart. */
+  private static INDArrayIndex every(int stride, long first, long count) {
+    // ND4J stretches a strided interval over one place to more than one
+    return count == 1
+        ? interval(first, first + 1)
+        : interval(first, stride, first + (count - 1) * stride + 1);
   }
 
   private INDArray interior(INDArray source) {

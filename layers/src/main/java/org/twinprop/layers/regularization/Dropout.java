@@ -55,7 +55,7 @@ public record Dropout(double rate) implements Layer {
     if (mask == null || !cache.needsInputGradient()) {
       return dy;
     }
-    INDArray dx = cache.bufferLike("dx", dy);
+    INDArray dx = cache.bufferLike("dx", mask);
     dx.assign(dy);
     Layout.inMemoryOrder(dx).muli(Layout.inMemoryOrder(mask));
     return dx;
