@@ -37,7 +37,7 @@ class ArrayFillTest {
                     Arguments.of("permuted", Nd4j.create(type, 4, 2, EXAMPLES).permute(2, 1, 0))));
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest(name = "{0}", autoCloseArguments = false)
   @MethodSource("destinations")
   void everyElementGetsItsValueWhateverTheLayout(String name, INDArray into) {
     ArrayFill.fill(
