@@ -1,0 +1,262 @@
+package org.twinprop.trainer.twin;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.NoOp;
+import org.nd4j.linalg.schedule.FixedSchedule;
+import org.twinprop.layers.Architecture;
+import org.twinprop.layers.Network;
+import org.twinprop.layers.Shape;
+import org.twinprop.layers.updater.Updater;
+import org.twinprop.trainer.twin.LossTwin.Head;
+
+/**
+ * The same network in DL4J: same function, same parameters, same numbers.
+ *
+ * <p>What comes out of it has the names, shapes and scale of the hand-written network's: gradients
+ * are of the mean loss with L1 and L2, {@code W1} is the first W. Dropout drops what the
+ * hand-written network dropped in its last forward pass, so that one sees each batch first.
+ *
+ * <p>Where a maximum is reached twice (max pooling of what relu made 0), both networks pass the
+ * gradient to the first of the equal entries, row by row; relu's derivative at 0 is 0 in both.
+ */
+public final class Twin implements AutoCloseable {
+  private final Architecture architecture;
+  private final Shape input;
+  private final DataType type;
+  private final Updater updater;
+  private final CurrentLearningRate learningRate;
+  private final Plan plan;
+  private final Head head;
+  private final ComputationGraph graph;
+  private final TwinParameters parameters;
+  private final TwinGradients gradients;
+  private INDArray z;
+
+  private Twin(Network network, Updater updater, double learningRate) throws NoTwinException {
+    architecture = network.architecture();
+    input = network.input();
+    type = network.type();
+    this.updater = updater;
+    this.learningRate = new CurrentLearningRate(learningRate);
+    plan = Plan.of(architecture, input, Dropouts.as(network));
+    head = LossTwins.of(network.loss(), type);
+    graph =
+        new ComputationGraph(
+            Graphs.configure(
+                plan,
+                architecture,
+                type,
+                UpdaterTwins.of(updater).write(updater, this.learningRate)));
+    graph.init();
+    parameters = new TwinParameters(graph, plan.links(), Map.copyOf(network.descriptions()));
+    gradients = new TwinGradients(graph, parameters);
+    parameters.copyFrom(network);
+  }
+
+  /**
+   * The twin of a network, with its parameters and type.
+   *
+   * @param network its dropout masks are shared, so it must stay open
+   * @param updater how {@link #step} changes the parameters
+   * @param learningRate of the first step
+   * @throws IllegalArgumentException with the reason, if {@link #whyNot} gives one
+   */
+  public static Twin of(Network network, Updater updater, double learningRate) {
+    try {
+      return new Twin(network, updater, learningRate);
+    } catch (NoTwinException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Why a network can have no twin: DL4J has no such layer or loss, or computes another function
+   * under its name. Empty if it can have one.
+   *
+   * @param input the shape of one example
+   */
+  public static Optional<String> whyNot(Architecture architecture, Shape input) {
+    try {
+      Graphs.configure(
+          Plan.of(architecture, input, Dropouts.ALONE), architecture, DataType.DOUBLE, new NoOp());
+      return Optional.empty();
+    } catch (NoTwinException e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
+  /**
+   * Why parameters of the two cannot stay equal from step to step although their gradients are:
+   * DL4J has no such updater, or has its formula otherwise. Empty if they stay equal.
+   */
+  public static Optional<String> whyStepsDiffer(Updater updater) {
+    return UpdaterTwins.of(updater).differenceOf(updater);
+  }
+
+  /** Takes over the network's parameters and running statistics. */
+  public void copyFrom(Network network) {
+    parameters.copyFrom(network);
+  }
+
+  /** Hands its parameters and running statistics to the network. */
+  public void copyInto(Network network) {
+    parameters.copyInto(network);
+  }
+
+  /**
+   * The output before the loss, for a loss on logits the logits.
+   *
+   * @param x [examples, input shape...]
+   * @param training as in training (the hand-written network has dropped for this batch) or in use
+   * @return [examples, output shape...], a new array
+   */
+  public INDArray forward(INDArray x, boolean training) {
+    return outputs(x, training)[0];
+  }
+
+  /**
+   * What DL4J predicts in use: probabilities for a loss on logits.
+   *
+   * @param x [examples, input shape...]
+   * @return [examples, output shape...], a new array
+   */
+  public INDArray predict(INDArray x) {
+    INDArray[] outputs = outputs(x, false);
+    z = outputs[0];
+    return outputs[1];
+  }
+
+  /**
+   * The mean loss of the last {@link #predict}, by DL4J's loss, without the price of the weights.
+   *
+   * @param y the targets, shaped as the output
+   */
+  public double dataLoss(INDArray y) {
+    try (INDArray targets = own(y)) {
+      return head.function().computeScore(targets, z, head.activation(), null, true);
+    }
+  }
+
+  /**
+   * The loss on a batch in training, the price of the weights included; and with it, all gradients.
+   * Nothing is trained.
+   */
+  public double loss(INDArray x, INDArray y) {
+    try (INDArray images = ownInput(x);
+        INDArray targets = own(y)) {
+      return gradients.compute(images, targets);
+    }
+  }
+
+  /** The gradients of the last {@link #loss}, under the names and in the shapes of ours. */
+  public Map<String, INDArray> gradients() {
+    return Collections.unmodifiableMap(gradients.byName());
+  }
+
+  /** The gradient of the last {@link #loss} by the input: [examples, input shape...]. */
+  public INDArray inputGradient() {
+    return gradients.byInput();
+  }
+
+  /**
+   * One step of training by DL4J.
+   *
+   * @return the loss of the batch before the step, the price of the weights included
+   * @throws IllegalStateException if DL4J has nothing like the updater
+   */
+  public double step(INDArray x, INDArray y) {
+    if (!UpdaterTwins.has(updater)) {
+      throw new IllegalStateException(whyStepsDiffer(updater).orElseThrow());
+    }
+    try (INDArray examples = ownInput(x);
+        INDArray targets = own(y)) {
+      graph.fit(new INDArray[] {examples}, new INDArray[] {targets});
+      return graph.score();
+    }
+  }
+
+  /** The learning rate of the steps that follow. */
+  public void learningRate(double next) {
+    learningRate.set(next);
+  }
+
+  /** The number of steps taken. */
+  public long steps() {
+    return graph.getIterationCount();
+  }
+
+  /** Copies of the trained parameters, under the names and in the shapes of ours. */
+  public Map<String, INDArray> parameters() {
+    return parameters.copies(true);
+  }
+
+  /** Copies of the running statistics, under the names and in the shapes of ours. */
+  public Map<String, INDArray> states() {
+    return parameters.copies(false);
+  }
+
+  /** What messages call the layer of each parameter, by the parameter's name. */
+  public Map<String, String> layersOfParameters() {
+    return plan.links().stream()
+        .collect(java.util.stream.Collectors.toMap(ParameterLink::name, ParameterLink::layer));
+  }
+
+  /**
+   * Saves parameters, running statistics and the updater's state as DL4J does, for any program with
+   * DL4J to open ({@code ModelSerializer.restoreComputationGraph}). Sequences are [examples, steps,
+   * features] in it, as here.
+   *
+   * @throws IOException if the file cannot be written; whatever it was is then as before
+   */
+  public void save(Path file) throws IOException {
+    try {
+      Plan alone = Plan.of(architecture, input, Dropouts.ALONE);
+      ComputationGraphConfiguration configuration =
+          Graphs.configure(
+              alone,
+              architecture,
+              type,
+              UpdaterTwins.of(updater).write(updater, new FixedSchedule(learningRate.get())));
+      SavedModel.write(configuration, graph, file);
+    } catch (NoTwinException e) {
+      throw new IllegalStateException("it has been built before", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    graph.close();
+  }
+
+  /** The output before the loss, and the prediction. */
+  private INDArray[] outputs(INDArray x, boolean training) {
+    try (INDArray examples = ownInput(x)) {
+      // the loss is always asked for: without the last vertex DL4J leaves a workspace open
+      List<String> vertices = List.of(plan.last(), Plan.LOSS);
+      return graph.output(vertices, training, new INDArray[] {examples}, null);
+    }
+  }
+
+  private INDArray ownInput(INDArray x) {
+    if (!Shape.ofExamplesIn(x).equals(input)) {
+      throw new IllegalArgumentException(
+          "the twin takes examples of " + input + ", but got " + Shape.ofExamplesIn(x));
+    }
+    return own(x);
+  }
+
+  /** DL4J may write into what it is handed: an activation as first layer does. */
+  private INDArray own(INDArray array) {
+    return Nd4j.createUninitialized(type, array.shape(), 'c').assign(array);
+  }
+}

@@ -1,0 +1,70 @@
+package org.twinprop.trainer.twin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.twinprop.layers.Network;
+import org.twinprop.layers.Shape;
+import org.twinprop.layers.text.Catalogue;
+import org.twinprop.layers.text.LayerKind.Example;
+import org.twinprop.layers.text.NetworkText;
+import org.twinprop.layers.updater.Sgd;
+
+/** Every layer and every loss of the catalogue beside DL4J's, in float64. */
+final class CatalogueTwinTest {
+  private static final double TOLERANCE = 1e-10;
+
+  @ParameterizedTest(name = "{0}, batch {1}")
+  @MethodSource("examples")
+  void layerAgreesWithDl4jOrSaysWhyItCannot(Example example, int batch) {
+    Shape output = NetworkText.parseLayers(example.text()).output(example.input());
+    String end =
+        (output.rank() == 1 ? "" : " flatten") + " dense(3) | softmax-xent l1=1e-3 l2=1e-2";
+    agrees(example.text() + end, example.input(), batch);
+  }
+
+  @ParameterizedTest(name = "{0}, batch {1}")
+  @MethodSource("losses")
+  void lossAgreesWithDl4jOrSaysWhyItCannot(String loss, int batch) {
+    agrees("dense(7) tanh dense(4) | " + loss, Shape.of(5), batch);
+    agrees("dense(1) | " + loss, Shape.of(2), batch);
+    agrees("dense(3) sigmoid | " + loss + " l1=0.01 l2=0.1", Shape.of(4), batch);
+  }
+
+  static Stream<Arguments> examples() {
+    return Catalogue.layers().values().stream()
+        .flatMap(kind -> kind.examples().stream())
+        .flatMap(example -> Stream.of(Arguments.of(example, 1), Arguments.of(example, 3)));
+  }
+
+  static Stream<Arguments> losses() {
+    return Catalogue.losses().keySet().stream()
+        .flatMap(loss -> Stream.of(Arguments.of(loss, 1), Arguments.of(loss, 3)));
+  }
+
+  private static void agrees(String text, Shape input, int batch) {
+    Optional<String> whyNot = Twin.whyNot(NetworkText.parse(text), input);
+    if (whyNot.isPresent()) {
+      System.out.println("no twin: " + whyNot.get());
+      assertFalse(whyNot.get().isBlank());
+      return;
+    }
+    try (Network network = Numbers.network(text, input, DataType.DOUBLE, 7);
+        Twin twin = Twin.of(network, new Sgd(), 0.1)) {
+      Numbers numbers = new Numbers(11);
+      INDArray x = numbers.inputs(network, batch);
+      INDArray y = numbers.targets(network, batch);
+      TwinComparison comparison = TwinComparison.of(network, twin, x, y);
+      assertEquals(3 + 2 * network.parameters().size(), comparison.comparisons().size());
+      assertTrue(comparison.agrees(TOLERANCE), () -> text + ": " + comparison.worst());
+    }
+  }
+}
