@@ -20,7 +20,7 @@ class ArrayFillTest {
   private static final long[] SHAPE = {2, 4};
 
   static Stream<Arguments> destinations() {
-    return Stream.of(DataType.FLOAT, DataType.DOUBLE, DataType.HALF)
+    return Stream.of(DataType.FLOAT, DataType.DOUBLE, DataType.FLOAT16)
         .flatMap(
             type ->
                 Stream.of(

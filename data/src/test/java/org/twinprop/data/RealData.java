@@ -16,12 +16,13 @@ public final class RealData {
   public static Path mnist() {
     Path folder = folder();
     Path mnist = Files.isDirectory(folder.resolve("mnist")) ? folder.resolve("mnist") : folder;
-    Assumptions.assumeTrue(
-        Files.isDirectory(mnist) && Mnist.isComplete(mnist),
-        () ->
-            "skipped: no MNIST files with writers in "
-                + mnist
-                + "; name their folder with TWINPROP_DATA");
+    if (!Files.isDirectory(mnist) || !Mnist.isComplete(mnist)) {
+      String reason =
+          "skipped: no MNIST files with writers in %s; name their folder with TWINPROP_DATA"
+              .formatted(mnist);
+      System.err.println(reason);
+      Assumptions.abort(reason);
+    }
     return mnist;
   }
 
