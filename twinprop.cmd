@@ -12,10 +12,12 @@ set "TWINPROP_ROOT=%TWINPROP_ROOT:~0,-1%"
 set "TWINPROP_TARGET=%TWINPROP_ROOT%\experiments\target"
 set "TWINPROP_APP=%TWINPROP_TARGET%\app"
 
-call :check_java || exit /b 2
+call :check_java
+if errorlevel 1 exit /b 2
 
 :check_build
-call :built && goto start
+call :built
+if not errorlevel 1 goto start
 if not exist "%TWINPROP_TARGET%" mkdir "%TWINPROP_TARGET%"
 rem One build at a time: while one runs, its lock file cannot be opened, and the call does not happen.
 set "TWINPROP_OUTCOME=waiting"
@@ -50,7 +52,7 @@ exit /b 2
 :check_version
 rem 17 of java -version's line: openjdk version "17.0.15" 2025-04-15
 set "TWINPROP_RELEASE="
-for /f "tokens=3" %%v in ('call "%TWINPROP_JAVA%" -version 2^>^&1 ^| findstr /c:" version "') do for /f "tokens=1 delims=.-+_" %%r in ("%%~v") do set "TWINPROP_RELEASE=%%r"
+for /f "tokens=2,3" %%v in ('call "%TWINPROP_JAVA%" -version 2^>^&1') do if "%%v"=="version" for /f "delims=." %%r in ("%%~w") do set "TWINPROP_RELEASE=%%r"
 if not defined TWINPROP_RELEASE set "TWINPROP_RELEASE=0"
 if %TWINPROP_RELEASE% GEQ 17 exit /b 0
 echo twinprop: "%TWINPROP_JAVA%" is too old: install a JDK, 17 or later (https://adoptium.net), or set JAVA_HOME to one. 1>&2
@@ -63,7 +65,7 @@ if not exist "%TWINPROP_APP%\stamp" exit /b 1
 set "TWINPROP_BUILT_WITH="
 set /p TWINPROP_BUILT_WITH=<"%TWINPROP_APP%\stamp"
 if not "%TWINPROP_BUILT_WITH%"=="%TWINPROP_MAVEN_OPTIONS%" exit /b 1
-powershell -NoProfile -Command "Set-Location -LiteralPath $env:TWINPROP_ROOT; $stamp = (Get-Item -LiteralPath ($env:TWINPROP_APP + '\stamp')).LastWriteTimeUtc; $sources = @(Get-Item pom.xml, *\pom.xml) + @(Get-ChildItem *\src\main -Recurse); if ($sources | Where-Object { $_.LastWriteTimeUtc -gt $stamp }) { exit 1 }"
+"%SystemRoot%\System32\WindowsPowerShell\v1.0\powershell.exe" -NoProfile -Command "Set-Location -LiteralPath $env:TWINPROP_ROOT; $stamp = (Get-Item -LiteralPath ($env:TWINPROP_APP + '\stamp')).LastWriteTimeUtc; $sources = @(Get-Item pom.xml, *\pom.xml) + @(Get-ChildItem *\src\main -Recurse); if ($sources | Where-Object { $_.LastWriteTimeUtc -gt $stamp }) { exit 1 }"
 exit /b %ERRORLEVEL%
 
 :build
@@ -80,7 +82,7 @@ if exist "%TWINPROP_APP%\stamp" (
 )
 if exist "%TWINPROP_STAGING%" rmdir /s /q "%TWINPROP_STAGING%"
 mkdir "%TWINPROP_STAGING%"
->"%TWINPROP_STAGING%\stamp" (echo(%TWINPROP_MAVEN_OPTIONS%)
+>"%TWINPROP_STAGING%\stamp" echo.%TWINPROP_MAVEN_OPTIONS%
 call mvn -B -q -ntp -Dstyle.color=never -f "%TWINPROP_ROOT%\pom.xml" -pl experiments -am package -Dmaven.test.skip=true "-Dapp.directory=%TWINPROP_STAGING%" %TWINPROP_MAVEN_OPTIONS% >"%TWINPROP_TARGET%\build.log" 2>&1 <nul
 if not errorlevel 1 goto replace
 type "%TWINPROP_TARGET%\build.log" 1>&2
