@@ -65,7 +65,7 @@ if not exist "%TWINPROP_APP%\stamp" exit /b 1
 set "TWINPROP_BUILT_WITH="
 set /p TWINPROP_BUILT_WITH=<"%TWINPROP_APP%\stamp"
 if not "%TWINPROP_BUILT_WITH%"=="%TWINPROP_MAVEN_OPTIONS%" exit /b 1
-"%SystemRoot%\System32\WindowsPowerShell\v1.0\powershell.exe" -NoProfile -Command "Set-Location -LiteralPath $env:TWINPROP_ROOT; $stamp = (Get-Item -LiteralPath ($env:TWINPROP_APP + '\stamp')).LastWriteTimeUtc; $sources = @(Get-Item pom.xml, *\pom.xml) + @(Get-ChildItem *\src\main -Recurse); if ($sources | Where-Object { $_.LastWriteTimeUtc -gt $stamp }) { exit 1 }"
+"%SystemRoot%\System32\WindowsPowerShell\v1.0\powershell.exe" -NoProfile -Command "Set-Location -LiteralPath $env:TWINPROP_ROOT; $stamp = (Get-Item -LiteralPath ($env:TWINPROP_APP + '\stamp')).LastWriteTimeUtc; $sources = @(Get-Item pom.xml, *\pom.xml) + @(Get-Item *\src\main | Get-ChildItem -Recurse); if ($sources | Where-Object { $_.LastWriteTimeUtc -gt $stamp }) { exit 1 }"
 exit /b %ERRORLEVEL%
 
 :build
