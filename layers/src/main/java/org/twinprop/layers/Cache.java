@@ -102,9 +102,7 @@ public final class Cache {
    * else a copy that does.
    */
   INDArray inOrder(String name, INDArray x) {
-    return Layout.isRowMajor(x) || Layout.isChannelMajor(x)
-        ? x
-        : buffer(name, x.shape()).assign(x);
+    return Layout.isRowMajor(x) || Layout.isChannelMajor(x) ? x : buffer(name, x.shape()).assign(x);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.twinprop.layers;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -264,6 +265,21 @@ public final class Network implements AutoCloseable {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * What messages call the layer of a parameter or running statistic: number and text. {@code
+   * network} for any other name.
+   */
+  public String layerOf(String parameter) {
+    int number = storage.layerNumber(parameter);
+    List<Cache> caches = storage.cache().children();
+    for (int i = caches.size() - 1; i >= 0 && number > 0; i--) {
+      if (caches.get(i).number() <= number) {
+        return "layer " + (i + 1) + ", " + architecture.chain().texts().get(i);
+      }
+    }
+    return "network";
   }
 
   /** The same network with the same numbers in another precision. */

@@ -77,6 +77,18 @@ public final class Storage implements AutoCloseable {
     return descriptions;
   }
 
+  /**
+   * The number of the layer that a parameter or running statistic belongs to, layers counted from
+   * 1.
+   */
+  int layerNumber(String fullName) {
+    return slots.stream()
+        .filter(slot -> slot.fullName().equals(fullName))
+        .mapToInt(slot -> slot.cache().number())
+        .findFirst()
+        .orElse(0);
+  }
+
   /** All trained parameters in one vector. */
   public INDArray vector() {
     return vector;
