@@ -23,16 +23,24 @@ package org.twinprop.layers.check;
  *
  * the slope to the right for h > 0, to the left for h &lt; 0; rounding makes at most 30 e / h.
  *
- * <p>Source: Burden and Faires, Numerical Analysis (9th edition, 2011), sections 4.1 (equation 4.6)
- * and 4.2 (extrapolation).
+ * <pre>
+ * s(h) = (f(x+h) - 2 f(x) + f(x-h)) / h          = h f'' + h^3/12 f^(4) + ...
+ *
+ * gap(h) = 2 s(h/2) - s(h)                       = -h^3/16 f^(4) + ...
+ * </pre>
+ *
+ * how much the slope jumps at the point: nothing where f is smooth.
+ *
+ * <p>Source: Burden and Faires, Numerical Analysis (9th edition, 2011), sections 4.1 (the
+ * five-point midpoint formula) and 4.2 (Richardson's extrapolation).
  */
 final class Differences {
   private static final double STEP = 1e-3;
 
   private Differences() {}
 
-  static double step(double x) {
-    return STEP * Math.max(1, Math.abs(x));
+  static double step(Slice f) {
+    return STEP * f.scale();
   }
 
   static double central(Slice f, double h) {
@@ -41,7 +49,16 @@ final class Differences {
     return (4 * narrow - wide) / 3;
   }
 
-  static double oneSided(Slice f, double middle, double h) {
+  static double gap(Slice f, double h) {
+    return 2 * bend(f, h / 2) - bend(f, h);
+  }
+
+  private static double bend(Slice f, double h) {
+    return (f.at(h) - 2 * f.at(0) + f.at(-h)) / h;
+  }
+
+  static double oneSided(Slice f, double h) {
+    double middle = f.at(0);
     double whole = (f.at(h) - middle) / h;
     double half = (f.at(h / 2) - middle) / (h / 2);
     double quarter = (f.at(h / 4) - middle) / (h / 4);

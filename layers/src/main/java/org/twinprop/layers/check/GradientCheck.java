@@ -1,10 +1,13 @@
 package org.twinprop.layers.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Compares an analytic gradient with central differences of the function itself, entry by entry, in
@@ -38,16 +41,56 @@ public record GradientCheck(Tolerance tolerance, long samples, long seed) {
   }
 
   /**
+   * Checks gradients that are known at one point.
+   *
    * @param function of the variables' values: the same values must give the same number, so that
    *     anything random must be held fixed. It is evaluated four times an entry.
    * @param variables with their analytic gradients
    */
   public GradientReport check(DoubleSupplier function, List<Variable> variables) {
-    return new GradientReport(
-        variables.stream()
-            .map(variable -> new VariableCheck(function, variable, tolerance))
-            .map(check -> check.run(places(check.entries())))
-            .toList());
+    return check(function, variables, null);
+  }
+
+  /**
+   * Checks gradients that can be computed at any point, which lets it excuse places where several
+   * kinks meet.
+   *
+   * @param function as above
+   * @param backward the variables, always the same, with their analytic gradients where they stand
+   *     when it is called, in arrays of their own
+   */
+  public GradientReport check(DoubleSupplier function, Supplier<List<Variable>> backward) {
+    return check(function, backward.get(), backward);
+  }
+
+  private GradientReport check(
+      DoubleSupplier function, List<Variable> variables, Supplier<List<Variable>> backward) {
+    List<TensorCheck> tensors = new ArrayList<>();
+    for (int i = 0; i < variables.size(); i++) {
+      Variable variable = variables.get(i);
+      tensors.add(
+          new VariableCheck(
+                  function,
+                  variable,
+                  tolerance,
+                  backward == null ? null : anew(backward, i),
+                  places(variable.values().length()))
+              .run());
+    }
+    return new GradientReport(tensors);
+  }
+
+  /** Computes all gradients, and keeps that of one variable. */
+  private static Supplier<INDArray> anew(Supplier<List<Variable>> backward, int kept) {
+    return () -> {
+      List<Variable> all = backward.get();
+      for (int i = 0; i < all.size(); i++) {
+        if (i != kept) {
+          all.get(i).gradient().close();
+        }
+      }
+      return all.get(kept).gradient();
+    };
   }
 
   /** Which entries to check, counted row by row. */

@@ -1,34 +1,72 @@
 package org.twinprop.layers.check;
 
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The checked function along one entry of one variable, all else unchanged. */
+/**
+ * The checked function along one entry of a variable, or along several that move together, all else
+ * unchanged.
+ */
 final class Slice {
   private final DoubleSupplier function;
   private final INDArray values;
-  private final long[] index;
-  private final double middle;
+  private final List<long[]> indices;
+  private final double[] middle;
+  private final Map<Double, Double> known = new HashMap<>();
 
-  Slice(DoubleSupplier function, INDArray values, long[] index) {
+  /**
+   * @param value the function's, where the variables stand now
+   */
+  Slice(DoubleSupplier function, double value, INDArray values, List<long[]> indices) {
     this.function = function;
     this.values = values;
-    this.index = index;
-    middle = values.getDouble(index);
+    this.indices = indices;
+    known.put(0.0, value);
+    middle = indices.stream().mapToDouble(values::getDouble).toArray();
   }
 
-  /** The entry's own value. */
-  double middle() {
-    return middle;
+  /** The size of the entries, to choose a step by: at least 1. */
+  double scale() {
+    return Math.max(1, Arrays.stream(middle).map(Math::abs).max().orElse(0));
   }
 
-  /** The function's value with the entry moved by {@code offset}; the entry is put back. */
+  /** The function's value with the entries moved by {@code offset}. */
   double at(double offset) {
-    values.putScalar(index, middle + offset);
+    return known.computeIfAbsent(offset, o -> moved(o, function::getAsDouble));
+  }
+
+  /** The derivative along this slice, according to a gradient by the variable. */
+  double along(INDArray gradient) {
+    return indices.stream().mapToDouble(gradient::getDouble).sum();
+  }
+
+  /** The same with the gradient computed anew where the entries are moved by {@code offset}. */
+  double along(Supplier<INDArray> gradient, double offset) {
+    return moved(
+        offset,
+        () -> {
+          try (INDArray there = gradient.get()) {
+            return along(there);
+          }
+        });
+  }
+
+  /** What {@code action} gives with the entries moved; they are put back. */
+  private double moved(double offset, DoubleSupplier action) {
+    for (int i = 0; i < middle.length; i++) {
+      values.putScalar(indices.get(i), middle[i] + offset);
+    }
     try {
-      return function.getAsDouble();
+      return action.getAsDouble();
     } finally {
-      values.putScalar(index, middle);
+      for (int i = 0; i < middle.length; i++) {
+        values.putScalar(indices.get(i), middle[i]);
+      }
     }
   }
 }

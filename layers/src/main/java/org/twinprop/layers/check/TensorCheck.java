@@ -10,8 +10,7 @@ import org.twinprop.layers.Shape;
  * @param name the variable's
  * @param shape of the whole array, the batch included
  * @param entries how many entries were checked
- * @param kinks at how many of them the function has a kink, and the analytic gradient is a
- *     subgradient; their relative error is 0
+ * @param kinks at how many of them the function has a kink, and the analytic gradient is no error
  * @param maxRelativeError over the checked entries, as {@link Tolerance} defines it; infinite where
  *     a gradient is not a number or the function jumps
  * @param worst the entry that has it
@@ -29,7 +28,8 @@ public record TensorCheck(
   /**
    * One entry's two gradients.
    *
-   * @param index from 0, one number for each dimension
+   * @param index from 0, one number for each dimension; empty for the sum over all entries at
+   *     kinks, which are also checked together
    * @param analytic what the backward pass says
    * @param numeric what differences of the forward pass say; at a kink the nearest subgradient
    */
@@ -48,7 +48,7 @@ public record TensorCheck(
         entries,
         kinks,
         maxRelativeError,
-        worst.index(),
+        worst.index().isEmpty() ? "all kinks together" : worst.index(),
         worst.analytic(),
         worst.numeric());
   }

@@ -25,7 +25,7 @@ public record Variable(String name, INDArray values, INDArray gradient) {
     }
   }
 
-  private static void needDouble(String name, INDArray array) {
+  static void needDouble(String name, INDArray array) {
     if (array.dataType() != DataType.DOUBLE) {
       throw new IllegalArgumentException(
           ("a gradient check needs float64, but %s is %s: differences of float32 are rounded too "

@@ -1,12 +1,18 @@
 package org.twinprop.layers.check;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.twinprop.layers.ArrayAssertions.assertIdentical;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.twinprop.layers.Layer;
+import org.twinprop.layers.Pass;
+import org.twinprop.layers.RandomArrays;
+import org.twinprop.layers.Storage;
 import org.twinprop.layers.text.Catalogue;
 import org.twinprop.layers.text.LayerKind;
 import org.twinprop.layers.text.NetworkText;
@@ -20,7 +26,7 @@ class EveryLayersGradientTest {
   static Stream<Arguments> examples() {
     return kinds()
         .flatMap(kind -> kind.examples().stream())
-        .flatMap(example -> Stream.of(1, 3).map(batch -> Arguments.of(example, batch)));
+        .flatMap(example -> Stream.of(1, 3, 8).map(batch -> Arguments.of(example, batch)));
   }
 
   @ParameterizedTest(name = "{0}, {1} examples")
@@ -30,6 +36,29 @@ class EveryLayersGradientTest {
     GradientReport report = LayerCheck.check(layer, example.input(), batch, 2024);
     assertTrue(report.passed(), report::toString);
     assertTrue(report.worst().maxRelativeError() < 1e-7, report::toString);
+  }
+
+  /** Training leaves the gradient by the input out: the parameters' must not depend on that. */
+  @ParameterizedTest(name = "{0}, {1} examples")
+  @MethodSource("examples")
+  void parametersGetTheSameGradientsWithoutTheInputs(LayerKind.Example example, int batch) {
+    Layer layer = NetworkText.parseLayers(example.text());
+    RandomArrays random = new RandomArrays(7);
+    INDArray x = random.gaussian(example.input().ofBatch(batch));
+    INDArray dy = random.gaussian(layer.output(example.input()).ofBatch(batch));
+    Pass pass = new Pass(1);
+    try (Storage storage = new Storage(layer, example.input(), DataType.DOUBLE, pass)) {
+      storage.parameters().values().forEach(p -> p.assign(random.gaussian(p.shape())));
+      pass.inputGradient(true);
+      layer.forward(x, storage.cache());
+      layer.backward(dy, storage.cache());
+      INDArray with = storage.gradientVector().dup();
+      storage.gradientVector().assign(0);
+      pass.inputGradient(false);
+      layer.forward(x, storage.cache());
+      layer.backward(dy, storage.cache());
+      assertIdentical(with, storage.gradientVector());
+    }
   }
 
   @ParameterizedTest
