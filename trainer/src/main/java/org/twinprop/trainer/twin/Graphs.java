@@ -1,5 +1,6 @@
 package org.twinprop.trainer.twin;
 
+import org.deeplearning4j.nn.conf.CacheMode;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -8,23 +9,49 @@ import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.NoOp;
 import org.twinprop.layers.Architecture;
 import org.twinprop.layers.Objective;
+import org.twinprop.layers.Shape;
 import org.twinprop.trainer.twin.LossTwin.Head;
 
-/** Turns plans into configurations of DL4J graphs. */
-final class Graphs {
-  private Graphs() {}
+/**
+ * Configurations of DL4J's graph for one architecture.
+ *
+ * @param architecture layers and loss
+ * @param input the shape of one example
+ * @param type of its numbers
+ */
+record Graphs(Architecture architecture, Shape input, DataType type) {
+  /**
+   * What trains fastest on the CPU: workspaces, and patches that the backward pass takes over from
+   * the forward pass (DL4J's default computes them twice).
+   */
+  ComputationGraphConfiguration toTrain(Plan plan, IUpdater updater) throws NoTwinException {
+    return configure(plan, updater, WorkspaceMode.ENABLED, CacheMode.DEVICE);
+  }
+
+  /** What leaves its arrays readable after a pass. */
+  ComputationGraphConfiguration toLookInto(Plan plan) throws NoTwinException {
+    return configure(plan, new NoOp(), WorkspaceMode.NONE, CacheMode.NONE);
+  }
 
   /**
-   * @param plan of the layers
-   * @param architecture whose loss and regularisation to add
-   * @param type of its numbers
-   * @param updater DL4J's
-   * @throws NoTwinException if DL4J has no such loss
+   * @throws NoTwinException if a layer has no twin
    */
-  static ComputationGraphConfiguration configure(
-      Plan plan, Architecture architecture, DataType type, IUpdater updater)
+  Plan plan(Dropouts dropouts) throws NoTwinException {
+    return Plan.of(architecture, input, dropouts);
+  }
+
+  /**
+   * @throws NoTwinException if the loss has no twin
+   */
+  Head head() throws NoTwinException {
+    return LossTwins.of(architecture.objective().loss(), type);
+  }
+
+  private ComputationGraphConfiguration configure(
+      Plan plan, IUpdater updater, WorkspaceMode workspaces, CacheMode cache)
       throws NoTwinException {
     Objective objective = architecture.objective();
     GraphBuilder graph =
@@ -34,17 +61,17 @@ final class Graphs {
             .l1(objective.l1())
             .l2(objective.l2())
             .weightInit(WeightInit.ZERO) // they are copied from the hand-written network
-            .trainingWorkspaceMode(WorkspaceMode.ENABLED)
-            .inferenceWorkspaceMode(WorkspaceMode.ENABLED)
+            .trainingWorkspaceMode(workspaces)
+            .inferenceWorkspaceMode(workspaces)
+            .cacheMode(cache)
             .graphBuilder()
             .validateOutputLayerConfig(false); // it refuses a softmax over one class
     plan.writeTo(graph);
-    Head head = LossTwins.of(objective.loss(), type);
-    graph.addLayer(Plan.LOSS, lossLayer(head), plan.last());
+    graph.addLayer(Plan.LOSS, lossLayer(), plan.last());
     return graph.setOutputs(Plan.LOSS).build();
   }
 
-  private static LossLayer lossLayer(Head head) {
-    return new LossLayer.Builder(head.function()).activation(head.activation()).build();
+  private LossLayer lossLayer() throws NoTwinException {
+    return new LossLayer.Builder(head().function()).activation(head().activation()).build();
   }
 }

@@ -6,13 +6,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import java.util.stream.Collectors;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.NoOp;
+import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.schedule.FixedSchedule;
+import org.nd4j.linalg.schedule.ISchedule;
 import org.twinprop.layers.Architecture;
 import org.twinprop.layers.Network;
 import org.twinprop.layers.Shape;
@@ -30,9 +31,7 @@ import org.twinprop.trainer.twin.LossTwin.Head;
  * gradient to the first of the equal entries, row by row; relu's derivative at 0 is 0 in both.
  */
 public final class Twin implements AutoCloseable {
-  private final Architecture architecture;
-  private final Shape input;
-  private final DataType type;
+  private final Graphs graphs;
   private final Updater updater;
   private final CurrentLearningRate learningRate;
   private final Plan plan;
@@ -43,24 +42,16 @@ public final class Twin implements AutoCloseable {
   private INDArray z;
 
   private Twin(Network network, Updater updater, double learningRate) throws NoTwinException {
-    architecture = network.architecture();
-    input = network.input();
-    type = network.type();
     this.updater = updater;
     this.learningRate = new CurrentLearningRate(learningRate);
-    plan = Plan.of(architecture, input, Dropouts.as(network));
-    head = LossTwins.of(network.loss(), type);
-    graph =
-        new ComputationGraph(
-            Graphs.configure(
-                plan,
-                architecture,
-                type,
-                UpdaterTwins.of(updater).write(updater, this.learningRate)));
+    graphs = new Graphs(network.architecture(), network.input(), network.type());
+    plan = graphs.plan(Dropouts.as(network));
+    head = graphs.head();
+    graph = new ComputationGraph(graphs.toTrain(plan, theirUpdater(this.learningRate)));
     graph.init();
-    parameters = new TwinParameters(graph, plan.links(), Map.copyOf(network.descriptions()));
-    gradients = new TwinGradients(graph, parameters);
+    parameters = new TwinParameters(graph, plan.links(), network.descriptions());
     parameters.copyFrom(network);
+    gradients = new TwinGradients(graphs, Dropouts.as(network), parameters);
   }
 
   /**
@@ -87,8 +78,8 @@ public final class Twin implements AutoCloseable {
    */
   public static Optional<String> whyNot(Architecture architecture, Shape input) {
     try {
-      Graphs.configure(
-          Plan.of(architecture, input, Dropouts.ALONE), architecture, DataType.DOUBLE, new NoOp());
+      Graphs graphs = new Graphs(architecture, input, DataType.DOUBLE);
+      graphs.toLookInto(graphs.plan(Dropouts.ALONE));
       return Optional.empty();
     } catch (NoTwinException e) {
       return Optional.of(e.getMessage());
@@ -152,9 +143,9 @@ public final class Twin implements AutoCloseable {
    * Nothing is trained.
    */
   public double loss(INDArray x, INDArray y) {
-    try (INDArray images = ownInput(x);
+    try (INDArray examples = ownInput(x);
         INDArray targets = own(y)) {
-      return gradients.compute(images, targets);
+      return gradients.compute(examples, targets);
     }
   }
 
@@ -208,7 +199,7 @@ public final class Twin implements AutoCloseable {
   /** What messages call the layer of each parameter, by the parameter's name. */
   public Map<String, String> layersOfParameters() {
     return plan.links().stream()
-        .collect(java.util.stream.Collectors.toMap(ParameterLink::name, ParameterLink::layer));
+        .collect(Collectors.toMap(ParameterLink::name, ParameterLink::layer));
   }
 
   /**
@@ -220,14 +211,8 @@ public final class Twin implements AutoCloseable {
    */
   public void save(Path file) throws IOException {
     try {
-      Plan alone = Plan.of(architecture, input, Dropouts.ALONE);
-      ComputationGraphConfiguration configuration =
-          Graphs.configure(
-              alone,
-              architecture,
-              type,
-              UpdaterTwins.of(updater).write(updater, new FixedSchedule(learningRate.get())));
-      SavedModel.write(configuration, graph, file);
+      IUpdater fixed = theirUpdater(new FixedSchedule(learningRate.get()));
+      SavedModel.write(graphs.toTrain(graphs.plan(Dropouts.ALONE), fixed), graph, file);
     } catch (NoTwinException e) {
       throw new IllegalStateException("it has been built before", e);
     }
@@ -235,7 +220,12 @@ public final class Twin implements AutoCloseable {
 
   @Override
   public void close() {
+    gradients.close();
     graph.close();
+  }
+
+  private IUpdater theirUpdater(ISchedule rate) {
+    return UpdaterTwins.of(updater).write(updater, rate);
   }
 
   /** The output before the loss, and the prediction. */
@@ -248,15 +238,16 @@ public final class Twin implements AutoCloseable {
   }
 
   private INDArray ownInput(INDArray x) {
-    if (!Shape.ofExamplesIn(x).equals(input)) {
+    Shape got = Shape.ofExamplesIn(x);
+    if (!got.equals(graphs.input())) {
       throw new IllegalArgumentException(
-          "the twin takes examples of " + input + ", but got " + Shape.ofExamplesIn(x));
+          "the twin takes examples of " + graphs.input() + ", but got " + got);
     }
     return own(x);
   }
 
   /** DL4J may write into what it is handed: an activation as first layer does. */
   private INDArray own(INDArray array) {
-    return Nd4j.createUninitialized(type, array.shape(), 'c').assign(array);
+    return Nd4j.createUninitialized(graphs.type(), array.shape(), 'c').assign(array);
   }
 }

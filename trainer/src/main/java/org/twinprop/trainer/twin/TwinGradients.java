@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
-import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -23,8 +22,15 @@ final class TwinGradients {
   private final Map<String, INDArray> byName = new LinkedHashMap<>();
   private INDArray byInput;
 
-  TwinGradients(ComputationGraph graph, TwinParameters parameters) {
-    this.graph = graph;
+  /**
+   * @param graphs where to get a graph to look into
+   * @param dropouts what it drops
+   * @param parameters of the graph that is trained: this one works on the same memory
+   */
+  TwinGradients(Graphs graphs, Dropouts dropouts, TwinParameters parameters)
+      throws NoTwinException {
+    graph = new ComputationGraph(graphs.toLookInto(graphs.plan(dropouts)));
+    graph.init(parameters.vector(), false);
     this.parameters = parameters;
   }
 
@@ -36,16 +42,8 @@ final class TwinGradients {
   double compute(INDArray x, INDArray y) {
     graph.setInputs(x);
     graph.setLabels(y);
-    // DL4J computes the gradient by the input, and forgets it at the end of the backward pass; in
-    // a workspace its memory would by then be someone else's
-    workspaces(WorkspaceMode.NONE);
     graph.setListeners(new InputGradient(x.size(0)));
-    try {
-      graph.computeGradientAndScore();
-    } finally {
-      graph.setListeners();
-      workspaces(WorkspaceMode.ENABLED);
-    }
+    graph.computeGradientAndScore();
     parameters.trained().forEach(link -> collect(link, x.size(0)));
     return graph.score();
   }
@@ -56,6 +54,14 @@ final class TwinGradients {
 
   INDArray byInput() {
     return byInput;
+  }
+
+  /** Gives back what is its own; the parameters are not. */
+  void close() {
+    if (graph.getGradientsViewArray() != null) {
+      graph.getGradientsViewArray().close();
+    }
+    byName.values().forEach(INDArray::close);
   }
 
   private void collect(ParameterLink link, long examples) {
@@ -74,12 +80,7 @@ final class TwinGradients {
     return all == null ? List.of() : all;
   }
 
-  private void workspaces(WorkspaceMode mode) {
-    graph.getConfiguration().setTrainingWorkspaceMode(mode);
-    graph.getConfiguration().setInferenceWorkspaceMode(mode);
-  }
-
-  /** Takes the gradient by the input while DL4J still has it. */
+  /** Takes the gradient by the input, which DL4J computes and then forgets. */
   private final class InputGradient extends BaseTrainingListener {
     private final long examples;
 

@@ -61,6 +61,11 @@ final class TwinParameters {
     return Nd4j.create(theirs(link).dataType(), shape, 'c');
   }
 
+  /** All numbers in DL4J's order. */
+  INDArray vector() {
+    return graph.params();
+  }
+
   List<ParameterLink> trained() {
     return links.stream().filter(link -> descriptions.get(link.name()).trained()).toList();
   }
