@@ -71,4 +71,10 @@ public record Chain(List<Layer> layers, List<String> texts) implements Layer {
     }
     return dh;
   }
+
+  /** As the network text writes it. */
+  @Override
+  public String toString() {
+    return String.join(" ", texts);
+  }
 }
