@@ -51,7 +51,7 @@ final class KinkSearch {
       return judge(f, analytic, Differences.central(f, last.h()), last, Verdict.OK);
     }
     Slopes settled = settled(all);
-    if (settled == last) {
+    if (settled.equals(last)) {
       double middle = (last.left() + last.right()) / 2;
       return new Finding(Verdict.WRONG, analytic, middle, Double.POSITIVE_INFINITY);
     }
