@@ -106,9 +106,9 @@ class LayersAtKinksTest {
     try (Network network =
         Network.of(
             text + " | softmax-xent", Shape.of(1, 10, 10), DataType.DOUBLE, new He(true), 4)) {
-      GradientReport report = NetworkCheck.check(network, x, y, GradientCheck.ofAllEntries());
+      GradientReport report = NetworkCheck.check(network, x, y, GradientCheck.ofSample(60, 1));
       assertTrue(report.passed(), report::toString);
-      assertTrue(report.of("x").kinks() > 50, report::toString);
+      assertTrue(report.of("x").kinks() > 20, report::toString);
       assertEquals(Verdict.KINK, report.of("b1").verdict(), report::toString);
       assertFalse(report.of("W1").maxRelativeError() > 1e-7, report::toString);
     }
