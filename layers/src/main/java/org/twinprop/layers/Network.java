@@ -1,5 +1,6 @@
 package org.twinprop.layers;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +114,8 @@ public final class Network implements AutoCloseable {
   public INDArray forward(INDArray x, boolean training) {
     if (!Shape.ofExamplesIn(x).equals(input)) {
       throw new IllegalArgumentException(
-          "the network takes examples of " + input + ", but got " + Shape.ofExamplesIn(x));
+          "the network takes batches of [examples, %s], but got %s"
+              .formatted(input.toString().replace("x", ", "), Arrays.toString(x.shape())));
     }
     pass.training(training);
     // its own copy: views that layers made of the last step's input stay good
@@ -145,10 +147,10 @@ public final class Network implements AutoCloseable {
    * @throws IllegalArgumentException if the targets are not shaped as the output
    */
   public double dataLoss(INDArray y) {
-    if (!java.util.Arrays.equals(y.shape(), z.shape())) {
+    if (!Arrays.equals(y.shape(), z.shape())) {
       throw new IllegalArgumentException(
-          "the network gives %s an example, but the targets have %s"
-              .formatted(output, Shape.ofExamplesIn(y)));
+          "the network gives %s for this batch, but the targets are %s"
+              .formatted(Arrays.toString(z.shape()), Arrays.toString(y.shape())));
     }
     return architecture.objective().loss(z, y, lossCache);
   }

@@ -2,6 +2,7 @@ package org.twinprop.layers;
 
 import java.util.Arrays;
 import java.util.regex.Pattern;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The shape of one example, the batch dimension left out: {@code 1x28x28} is an image of one
@@ -19,7 +20,7 @@ public final class Shape {
   /**
    * @param sizes each at least 1: features (D), steps and features (T, D), or channels, height and
    *     width (C, H, W)
-   * @throws IllegalArgumentException if a size is below 1
+   * @throws IllegalArgumentException if a size is below 1, or their product above 2^63
    */
   public static Shape of(long... sizes) {
     for (long size : sizes) {
@@ -27,6 +28,12 @@ public final class Shape {
         throw new IllegalArgumentException(
             "a shape needs sizes of at least 1, but got " + Arrays.toString(sizes));
       }
+    }
+    try {
+      Arrays.stream(sizes).reduce(1, Math::multiplyExact);
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException(
+          "a shape of " + Arrays.toString(sizes) + " has more entries than can be counted", e);
     }
     return new Shape(sizes.clone());
   }
@@ -44,7 +51,7 @@ public final class Shape {
   }
 
   /** The shape of one example in a batch: {@code batch} without its first size. */
-  public static Shape ofExamplesIn(org.nd4j.linalg.api.ndarray.INDArray batch) {
+  public static Shape ofExamplesIn(INDArray batch) {
     long[] all = batch.shape();
     return new Shape(Arrays.copyOfRange(all, 1, all.length));
   }

@@ -1,5 +1,6 @@
 package org.twinprop.layers.activation;
 
+import java.util.Locale;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.twinprop.layers.Cache;
 import org.twinprop.layers.Layer;
@@ -73,6 +74,6 @@ public abstract class Activation implements Layer {
   /** As the network text writes it. */
   @Override
   public String toString() {
-    return getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+    return getClass().getSimpleName().toLowerCase(Locale.ROOT);
   }
 }
