@@ -3,6 +3,7 @@ package org.twinprop.experiments.report;
 import static org.twinprop.experiments.report.DataTable.number;
 import static org.twinprop.experiments.report.DataTable.text;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -32,7 +33,7 @@ record CheckSummary(
         worst(report.rows(), GradientComparison::numericError),
         worst(report.rows(), GradientComparison::dl4jError),
         report.ok(),
-        table(report.rows()));
+        table(report));
   }
 
   private static Worst worst(
@@ -44,24 +45,30 @@ record CheckSummary(
         .orElse(new Worst("not compared", ""));
   }
 
-  private static DataTable table(List<GradientComparison> rows) {
-    DataTable table =
-        new DataTable(
-            text("array"),
-            text("layer"),
-            number("error against differences"),
-            number("difference from DL4J"),
-            text("worst entry"),
-            text("verdict"));
-    for (GradientComparison row : rows) {
-      table.row(
-          row.parameter(),
-          row.layer(),
-          Numbers.scientific(row.numericError()),
-          Numbers.scientific(row.dl4jError()),
-          row.worst(),
-          row.ok() ? "✓ agrees" : "✗ differs");
+  /** DL4J has a column only where something was compared with it. */
+  private static DataTable table(VerificationReport report) {
+    boolean twin = !Double.isNaN(report.worstDl4jError());
+    List<DataTable.Column> columns =
+        new ArrayList<>(List.of(text("array"), text("layer"), number("error against differences")));
+    if (twin) {
+      columns.add(number("difference from DL4J"));
     }
+    columns.add(text("worst entry"));
+    columns.add(text("verdict"));
+    DataTable table = new DataTable(columns.toArray(DataTable.Column[]::new));
+    report.rows().forEach(row -> table.row(cells(row, twin)));
     return table;
+  }
+
+  private static String[] cells(GradientComparison row, boolean twin) {
+    List<String> cells =
+        new ArrayList<>(
+            List.of(row.parameter(), row.layer(), Numbers.scientific(row.numericError())));
+    if (twin) {
+      cells.add(Numbers.scientific(row.dl4jError()));
+    }
+    cells.add(row.worst());
+    cells.add(row.ok() ? "✓ agrees" : "✗ differs");
+    return cells.toArray(String[]::new);
   }
 }

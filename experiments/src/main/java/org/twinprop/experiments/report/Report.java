@@ -39,7 +39,9 @@ public final class Report {
     page.put("curves", CurveCharts.of(data.metrics(), data.score()));
     page.put("trainingTime", TrainingTime.sentence(data.metrics()));
     page.put("checks", data.verifications().stream().map(CheckSummary::of).toList());
-    page.put("checkNotes", checkNotes(data.verifications()));
+    List<String> checkNotes = checkNotes(data.verifications());
+    page.put("checkNotes", checkNotes);
+    page.put("notes", data.notes().stream().filter(note -> !checkNotes.contains(note)).toList());
     page.put("allOk", data.verifications().stream().allMatch(VerificationReport::ok));
     page.put("twin", hasTwin(data));
     page.put("gallery", GalleryGroup.of(data.gallery()));

@@ -45,6 +45,42 @@ public final class SampleRun {
         provenance(Outcome.COMPLETED));
   }
 
+  /** The same with the hand-written network alone. */
+  public static ReportData withoutTwin() {
+    ReportData both = complete();
+    return new ReportData(
+        both.title(),
+        "A network learned to read handwritten digits.",
+        List.of("The hand-written network got 112 of 10,000 wrong."),
+        both.notes(),
+        both.score(),
+        both.settings(),
+        both.metrics().stream().filter(row -> row.network().equals("handwritten")).toList(),
+        List.of(alone(check(0, true)), alone(check(1, true))),
+        both.groups().stream().filter(rate -> rate.network().equals("handwritten")).toList(),
+        both.gallery(),
+        both.provenance());
+  }
+
+  private static VerificationReport alone(VerificationReport report) {
+    List<GradientComparison> rows =
+        report.rows().stream()
+            .filter(row -> !Double.isNaN(row.numericError()))
+            .map(
+                row ->
+                    new GradientComparison(
+                        row.epoch(),
+                        row.layer(),
+                        row.parameter(),
+                        row.numericError(),
+                        Double.NaN,
+                        row.worst(),
+                        row.ok()))
+            .toList();
+    return new VerificationReport(report.epoch(), rows, List.of());
+  }
+
+  /** A run that was interrupted, with these measures and nothing else. */
   public static ReportData with(String title, Score score, List<EpochMetrics> metrics) {
     return new ReportData(
         title,
