@@ -29,13 +29,14 @@ public final class Shape {
             "a shape needs sizes of at least 1, but got " + Arrays.toString(sizes));
       }
     }
+    Shape shape = new Shape(sizes.clone());
     try {
-      Arrays.stream(sizes).reduce(1, Math::multiplyExact);
+      Math.incrementExact(shape.length());
     } catch (ArithmeticException e) {
       throw new IllegalArgumentException(
           "a shape of " + Arrays.toString(sizes) + " has more entries than can be counted", e);
     }
-    return new Shape(sizes.clone());
+    return shape;
   }
 
   /**
