@@ -68,7 +68,7 @@ record CheckSummary(
       cells.add(Numbers.scientific(row.dl4jError()));
     }
     cells.add(row.worst());
-    cells.add(row.ok() ? "✓ agrees" : "✗ differs");
+    cells.add(row.ok() ? "✓\u00a0agrees" : "✗\u00a0differs");
     return cells.toArray(String[]::new);
   }
 }

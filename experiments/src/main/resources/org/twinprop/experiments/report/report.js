@@ -54,7 +54,7 @@
     const longest = Math.max(...rows.map(row => oneLine(row.name).length));
     // on a narrow screen long names stand above their marks instead of beside them
     const narrow = width < NARROW && longest > 8;
-    const left = narrow ? 14 : Math.min(230, 36 + 7.5 * longest);
+    const left = narrow ? 14 : Math.min(250, 36 + 7.5 * longest);
     const names = { type: 'category', data: rows.map(row => oneLine(row.name)), inverse: true, axisTick: { show: false }, axisLine: { show: false } };
     const scale = fromZero(Math.max(...drawing.dots.map(dot => dot.high)), width < NARROW ? 4 : 7);
     return {
@@ -151,8 +151,17 @@
             position: 'right', distance: 9, color: INK, fontSize: 12, formatter: () => line.split,
           },
         })),
-      }, mark(line.network, 7, 'transparent'))),
+      }, sparse(mark(line.network, 7, 'transparent'), line.points.length))),
     };
+  }
+
+  /** Marks on about ten points of a long curve, and on its last. */
+  function sparse(mark, points) {
+    const step = points > 12 ? Math.ceil(points / 10) : 1;
+    const size = mark.symbolSize;
+    return Object.assign(mark, {
+      symbolSize: (value, point) => (points - 1 - point.dataIndex) % step === 0 ? size : 0,
+    });
   }
 
   /** Moves the names at the ends of the curves apart where they would cover each other. */
