@@ -12,9 +12,16 @@ public final class Shape {
   private static final Pattern TEXT = Pattern.compile("[1-9][0-9]{0,8}(x[1-9][0-9]{0,8})*");
 
   private final long[] sizes;
+  private final long length;
 
   private Shape(long[] sizes) {
     this.sizes = sizes;
+    try {
+      length = Arrays.stream(sizes).reduce(1, Math::multiplyExact);
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException(
+          "a shape of " + Arrays.toString(sizes) + " has more entries than can be counted", e);
+    }
   }
 
   /**
@@ -29,14 +36,7 @@ public final class Shape {
             "a shape needs sizes of at least 1, but got " + Arrays.toString(sizes));
       }
     }
-    Shape shape = new Shape(sizes.clone());
-    try {
-      Math.incrementExact(shape.length());
-    } catch (ArithmeticException e) {
-      throw new IllegalArgumentException(
-          "a shape of " + Arrays.toString(sizes) + " has more entries than can be counted", e);
-    }
-    return shape;
+    return new Shape(sizes.clone());
   }
 
   /**
@@ -67,7 +67,7 @@ public final class Shape {
 
   /** The number of entries of one example. */
   public long length() {
-    return Arrays.stream(sizes).reduce(1, Math::multiplyExact);
+    return length;
   }
 
   public long[] sizes() {

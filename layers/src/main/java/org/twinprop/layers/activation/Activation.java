@@ -4,7 +4,6 @@ import java.util.Locale;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.twinprop.layers.Cache;
 import org.twinprop.layers.Layer;
-import org.twinprop.layers.Shape;
 import org.twinprop.layers.primitives.Layout;
 
 /**
@@ -29,11 +28,6 @@ public abstract class Activation implements Layer {
    * @param cache for buffers to compute in
    */
   protected abstract void derivative(INDArray x, INDArray y, INDArray dy, INDArray dx, Cache cache);
-
-  @Override
-  public final Shape output(Shape input) {
-    return input;
-  }
 
   @Override
   public final INDArray forward(INDArray x, Cache cache) {

@@ -41,11 +41,6 @@ class LayersAtKinksTest {
   /** relu, but for its derivative at 0. */
   private record ReluWithSlopeAtZero(double slope) implements Layer {
     @Override
-    public Shape output(Shape input) {
-      return input;
-    }
-
-    @Override
     public INDArray forward(INDArray x, Cache cache) {
       cache.keep("x", x);
       return x.gt(0).castTo(x.dataType()).muli(x);

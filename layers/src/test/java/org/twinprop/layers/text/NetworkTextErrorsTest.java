@@ -127,15 +127,15 @@ class NetworkTextErrorsTest {
         Exception e =
             assertThrows(IllegalArgumentException.class, () -> network.forward(wrong, true));
         assertEquals(
-            "the network takes batches of [examples, 4], but got "
-                + Arrays.toString(wrong.shape()),
+            "the network takes batches of [examples, 4], but got " + Arrays.toString(wrong.shape()),
             e.getMessage());
       }
       Exception e =
           assertThrows(
               IllegalArgumentException.class,
               () -> network.loss(x, Nd4j.zeros(DataType.DOUBLE, 2, 2)));
-      assertEquals("the network gives [2, 3] for this batch, but the targets are [2, 2]", e.getMessage());
+      assertEquals(
+          "the network gives [2, 3] for this batch, but the targets are [2, 2]", e.getMessage());
     }
   }
 
