@@ -44,4 +44,10 @@ public record LayerKind(Kind<Layer> kind, List<Example> examples) {
   public String name() {
     return kind.name();
   }
+
+  /** How it is written. */
+  @Override
+  public String toString() {
+    return kind.toString();
+  }
 }
