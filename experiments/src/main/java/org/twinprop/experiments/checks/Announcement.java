@@ -55,15 +55,15 @@ record Announcement(Console console, ChecksSettings settings, ChecksData data) {
   private static String size(Examples examples) {
     long writers = ChecksData.writers(examples);
     return Formats.count(examples.size())
-        + (writers == 0 ? "" : " by " + Formats.count(writers) + " writers");
+        + (writers == 0 ? "" : " by " + Formats.count(writers, "writer"));
   }
 
   private String training(int epochs) {
     int batches = (data.train().size() + settings.batch() - 1) / settings.batch();
-    return "%d epochs of %s batches of %d; %s, learning rate %s; %s; seed %d; %s"
+    return "%s of %s of %d; %s, learning rate %s; %s; seed %d; %s"
         .formatted(
-            epochs,
-            Formats.count(batches),
+            Formats.count(epochs, "epoch"),
+            batches == 1 ? "1 batch" : Formats.count(batches) + " batches",
             settings.batch(),
             settings.updater(),
             settings.learningRate(),

@@ -2,7 +2,6 @@ package org.twinprop.experiments.console;
 
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /** A bar that is drawn over itself; for terminals. */
 final class BarProgress implements EpochProgress {
@@ -17,9 +16,8 @@ final class BarProgress implements EpochProgress {
         ProgressBar.builder()
             .setTaskName(epoch)
             .setInitialMax(batches)
-            .setStyle(ProgressBarStyle.ASCII)
+            .setRenderer(new CompactBar())
             .setUpdateIntervalMillis(REDRAW_MILLISECONDS)
-            .hideEta()
             .setConsumer(new DelegatingProgressBarConsumer(console::redraw))
             .build();
   }
@@ -27,7 +25,7 @@ final class BarProgress implements EpochProgress {
   @Override
   public void batch(int batch, Pace pace) {
     bar.stepTo(batch);
-    bar.setExtraMessage(" " + pace);
+    bar.setExtraMessage(pace.inShort());
   }
 
   @Override

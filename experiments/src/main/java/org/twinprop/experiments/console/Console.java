@@ -58,9 +58,8 @@ public final class Console {
   }
 
   private String styled(String styles, String text) {
-    // not as markup inside the text, which could hold a bar or an at sign of its own
     return ansi.enabled()
-        ? Ansi.Style.on(Ansi.Style.parse(styles)) + text + Ansi.Style.off(Ansi.Style.parse(styles))
+        ? Ansi.Style.on(Ansi.Style.parse(styles)) + text + Ansi.Style.reset.on()
         : text;
   }
 }

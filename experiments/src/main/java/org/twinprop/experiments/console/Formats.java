@@ -11,6 +11,11 @@ public final class Formats {
     return "%,d".formatted(count);
   }
 
+  /** {@code 1 writer}, {@code 2,000 writers}. */
+  public static String count(long count, String noun) {
+    return count(count) + " " + noun + (count == 1 ? "" : "s");
+  }
+
   /** {@code 98.75%} of a share of 0.9875; a dash for what was not measured. */
   public static String percent(double share) {
     return Double.isFinite(share) ? String.format(Locale.ROOT, "%.2f%%", 100 * share) : "-";

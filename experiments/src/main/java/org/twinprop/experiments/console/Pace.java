@@ -46,13 +46,24 @@ final class Pace {
     return (double) nanoseconds / 1e9 / seen * ((long) epochs * batches - seen);
   }
 
+  /** For the end of a line that is short: the hand-written network's loss stands first. */
+  String inShort() {
+    return "loss %s  %,.0f/s  %s left"
+        .formatted(
+            losses().replaceFirst("handwritten ", ""),
+            examplesPerSecond(),
+            Formats.duration(secondsLeft()));
+  }
+
   @Override
   public String toString() {
-    String loss =
-        losses.entrySet().stream()
-            .map(entry -> entry.getKey() + " " + Formats.loss(entry.getValue()))
-            .collect(Collectors.joining(", "));
     return "loss %s; %,.0f examples/s; %s left"
-        .formatted(loss, examplesPerSecond(), Formats.duration(secondsLeft()));
+        .formatted(losses(), examplesPerSecond(), Formats.duration(secondsLeft()));
+  }
+
+  private String losses() {
+    return losses.entrySet().stream()
+        .map(entry -> entry.getKey() + " " + Formats.loss(entry.getValue()))
+        .collect(Collectors.joining(", "));
   }
 }
