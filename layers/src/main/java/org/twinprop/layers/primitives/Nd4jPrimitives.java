@@ -42,8 +42,10 @@ public final class Nd4jPrimitives implements Primitives {
 
   @Override
   public void maxOfColumns(INDArray y, INDArray out) {
-    try (INDArray max = y.max(1)) {
-      out.assign(max);
+    INDArray max = y.max(1);
+    out.assign(max);
+    if (max.closeable()) { // of a single column ND4J M1.1 gives a view
+      max.close();
     }
   }
 

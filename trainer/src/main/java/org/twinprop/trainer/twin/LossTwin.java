@@ -18,7 +18,7 @@ record LossTwin<L extends Loss>(Class<L> loss, Writer<L> writer) {
     /**
      * @param loss to be written
      * @param type of the numbers
-     * @param weights by which DL4J multiplies the loss of each output, [1, outputs]; null for 1
+     * @param weights by which DL4J multiplies the loss of each output, [outputs]; null for 1
      */
     Head write(L loss, DataType type, INDArray weights);
   }

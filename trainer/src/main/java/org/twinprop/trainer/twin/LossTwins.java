@@ -41,7 +41,7 @@ final class LossTwins {
   private LossTwins() {}
 
   /**
-   * @param weights by which DL4J multiplies the loss of each output, [1, outputs]; null for 1
+   * @param weights by which DL4J multiplies the loss of each output, [outputs]; null for 1
    * @throws NoTwinException if DL4J has no such loss
    */
   static Head of(Loss loss, DataType type, INDArray weights) throws NoTwinException {

@@ -26,8 +26,13 @@ import org.twinprop.trainer.twin.LossTwin.Head;
 record SequenceEnding(Head stepwise, Head averaged) implements Ending {
   static SequenceEnding of(Loss loss, Shape output, DataType type) throws NoTwinException {
     double share = 1.0 / output.size(0);
-    INDArray weights = Nd4j.valueArrayOf(new long[] {1, output.size(1)}, share, type);
-    return new SequenceEnding(LossTwins.of(loss, type, null), LossTwins.of(loss, type, weights));
+    INDArray weights = Nd4j.valueArrayOf(new long[] {output.size(1)}, share, type);
+    try {
+      return new SequenceEnding(LossTwins.of(loss, type, null), LossTwins.of(loss, type, weights));
+    } catch (IllegalArgumentException e) { // M1.1, of weights that are one number
+      throw new NoTwinException(
+          "DL4J sums the loss over time steps, and this release cannot weigh a single output");
+    }
   }
 
   @Override
