@@ -22,14 +22,11 @@ final class Pooling {
     return new Window(kernel, stride, pad, new Pair(1, 1));
   }
 
-  /** A buffer for what the window sees: [C, positions, N, H', W']. */
-  static INDArray columns(String name, Window window, INDArray x, Cache cache) {
-    return cache.buffer(
-        name,
-        x.size(1),
-        window.area(),
-        x.size(0),
-        window.outputHeight(x.size(2)),
-        window.outputWidth(x.size(3)));
+  /** A buffer for what the window sees, which lies in memory position by position. */
+  static Seen seen(Window window, INDArray x, Cache cache) {
+    long height = window.outputHeight(x.size(2));
+    long width = window.outputWidth(x.size(3));
+    INDArray buffer = cache.buffer("seen", window.area(), x.size(1), x.size(0), height, width);
+    return cache.bound("seen", buffer, Seen::of);
   }
 }
