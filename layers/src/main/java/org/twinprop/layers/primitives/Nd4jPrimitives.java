@@ -1,6 +1,7 @@
 package org.twinprop.layers.primitives;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.reduce.same.Max;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** The primitives by ND4J's operations alone: they run on every backend, and are the definition. */
@@ -42,11 +43,7 @@ public class Nd4jPrimitives implements Primitives {
 
   @Override
   public void maxOfColumns(INDArray y, INDArray out) {
-    INDArray max = y.max(1);
-    out.assign(max);
-    if (max.closeable()) { // of a single column ND4J M1.1 gives a view
-      max.close();
-    }
+    Nd4j.getExecutioner().exec(new Max(y, out, 1));
   }
 
   @Override
