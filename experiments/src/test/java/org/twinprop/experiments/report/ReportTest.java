@@ -97,7 +97,7 @@ class ReportTest {
             "16.0 GiB",
             "OMP_NUM_THREADS 1",
             "Seed 42",
-            "2025-03-01T10:15:30Z",
+            "2025-03-01 10:15:30 UTC",
             "4 min 11 s")) {
       assertTrue(made.contains(part), part + " is not in " + made);
     }
