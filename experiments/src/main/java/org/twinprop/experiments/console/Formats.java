@@ -21,9 +21,12 @@ public final class Formats {
     return Double.isFinite(share) ? String.format(Locale.ROOT, "%.2f%%", 100 * share) : "-";
   }
 
-  /** {@code 0.1234}; a dash for what was not measured. */
+  /** {@code 0.1234}, or {@code 2.3e+30} where training goes wrong; a dash for NaN. */
   public static String loss(double loss) {
-    return Double.isNaN(loss) ? "-" : String.format(Locale.ROOT, "%.4f", loss);
+    if (Double.isNaN(loss)) {
+      return "-";
+    }
+    return String.format(Locale.ROOT, Math.abs(loss) < 1e5 ? "%.4f" : "%.1e", loss);
   }
 
   /** {@code 2.3e-10}; a dash for what has no such witness. */

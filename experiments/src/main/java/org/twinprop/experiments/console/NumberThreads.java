@@ -1,6 +1,8 @@
 package org.twinprop.experiments.console;
 
 import org.nd4j.linalg.factory.Nd4j;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The threads that arithmetic runs on. Two libraries keep threads of their own, OpenMP for ND4J's
@@ -13,12 +15,19 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param cores that this process may use
  */
 public record NumberThreads(int openMp, int blas, int cores) {
+  private static final Logger LOGGER = LoggerFactory.getLogger(NumberThreads.class);
+
   /** Sets the matrix products' threads to as many as the operations have, and says what holds. */
   public static NumberThreads set() {
     int openMp = Nd4j.getEnvironment().maxThreads();
     Nd4j.factory().blas().setMaxThreads(openMp);
-    return new NumberThreads(
-        openMp, Nd4j.factory().blas().getMaxThreads(), Runtime.getRuntime().availableProcessors());
+    NumberThreads threads =
+        new NumberThreads(
+            openMp,
+            Nd4j.factory().blas().getMaxThreads(),
+            Runtime.getRuntime().availableProcessors());
+    LOGGER.info("{}", threads);
+    return threads;
   }
 
   @Override

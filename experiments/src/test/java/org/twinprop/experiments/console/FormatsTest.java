@@ -36,6 +36,12 @@ class FormatsTest {
   }
 
   @Test
+  void aHugeLossStaysShort() {
+    assertEquals("99999.0000", Formats.loss(99_999));
+    assertEquals("2.3e+30", Formats.loss(2.31e30));
+  }
+
+  @Test
   void ratesHaveTwoDecimals() {
     assertEquals("98.75%", Formats.percent(0.98754));
     assertEquals("100.00%", Formats.percent(1));
