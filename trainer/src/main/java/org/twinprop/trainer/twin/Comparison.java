@@ -2,6 +2,7 @@ package org.twinprop.trainer.twin;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -54,7 +55,8 @@ public record Comparison(
 
   /** The worst entry in words: its index and both values. */
   public String worst() {
-    return "%s%s: hand-written %.12g, DL4J %.12g".formatted(name, index, ours, theirs);
+    return String.format(
+        Locale.ROOT, "%s%s: hand-written %.12g, DL4J %.12g", name, index, ours, theirs);
   }
 
   private static double relative(double a, double b, double scale) {

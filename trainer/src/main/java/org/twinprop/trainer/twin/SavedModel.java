@@ -18,13 +18,18 @@ final class SavedModel {
 
   /**
    * @param configuration without our classes
-   * @param graph whose numbers to save: parameters, running statistics, updater state
+   * @param graph whose updater state to save
+   * @param vector its parameters and running statistics; null if it has none
    */
-  static void write(ComputationGraphConfiguration configuration, ComputationGraph graph, Path file)
+  static void write(
+      ComputationGraphConfiguration configuration,
+      ComputationGraph graph,
+      INDArray vector,
+      Path file)
       throws IOException {
     configuration.setIterationCount(graph.getIterationCount());
     ComputationGraph plain = new ComputationGraph(configuration);
-    plain.init(graph.params(), true);
+    plain.init(vector, true);
     INDArray state = graph.getUpdater(true).getStateViewArray();
     if (state != null) {
       plain.getUpdater(true).getStateViewArray().assign(state);

@@ -214,7 +214,8 @@ public final class Twin implements AutoCloseable {
   public void save(Path file) throws IOException {
     try {
       IUpdater fixed = theirUpdater(new FixedSchedule(learningRate.get()));
-      SavedModel.write(graphs.toTrain(graphs.plan(Dropouts.ALONE), fixed), graph, file);
+      SavedModel.write(
+          graphs.toTrain(graphs.plan(Dropouts.ALONE), fixed), graph, parameters.vector(), file);
     } catch (NoTwinException e) {
       throw new IllegalStateException("it has been built before", e);
     }
@@ -223,7 +224,9 @@ public final class Twin implements AutoCloseable {
   @Override
   public void close() {
     gradients.close();
-    graph.close();
+    if (parameters.vector() != null) { // DL4J M1.1 cannot close what has no parameters
+      graph.close();
+    }
   }
 
   private IUpdater theirUpdater(ISchedule rate) {

@@ -61,9 +61,9 @@ final class TwinParameters {
     return Nd4j.create(theirs(link).dataType(), shape, 'c');
   }
 
-  /** All numbers in DL4J's order. */
+  /** All numbers in DL4J's order; null, as DL4J takes it, if there are none. */
   INDArray vector() {
-    return graph.params();
+    return graph.numParams() == 0 ? null : graph.params();
   }
 
   List<ParameterLink> trained() {

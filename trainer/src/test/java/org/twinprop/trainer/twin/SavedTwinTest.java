@@ -74,6 +74,18 @@ final class SavedTwinTest {
   }
 
   @Test
+  void theModelWithoutParametersOpensToo() throws IOException {
+    try (Network network = Numbers.network("tanh | mse", Shape.of(3), DataType.FLOAT, 1);
+        Twin twin = Twin.of(network, ADAM, 0.02)) {
+      Path file = folder.resolve("model-dl4j.zip");
+      twin.save(file);
+      INDArray x = new Numbers(2).inputs(network, 4);
+      assertEquals(
+          twin.predict(x), ModelSerializer.restoreComputationGraph(file.toFile()).outputSingle(x));
+    }
+  }
+
+  @Test
   void theFileNeedsNoClassOfThisProject() throws IOException {
     try (Network network =
             Numbers.network(
