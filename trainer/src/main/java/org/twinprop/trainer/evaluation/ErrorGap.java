@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.twinprop.data.Examples;
 
 /**
@@ -33,8 +34,10 @@ import org.twinprop.data.Examples;
  * @param low lower end of the 95% interval of their difference
  * @param high upper end
  * @param pValue share of random regroupings with at least this much difference
- * @param units writers (or examples) that were resampled
- * @param unit what they are: {@code writer} or {@code example}
+ * @param units how many writers (or examples) were resampled; where a writer is in several groups,
+ *     each writer's share of a group counts by itself
+ * @param unit what they are, in the plural: {@code writers}, {@code examples}, or {@code writers'
+ *     shares of a group}
  */
 public record ErrorGap(
     String column,
@@ -83,7 +86,19 @@ public record ErrorGap(
         gaps[(int) Math.round(0.975 * (gaps.length - 1))],
         permutationTest(new ArrayList<>(groups.values()), new SplittableRandom(~seed)),
         groups.values().stream().mapToInt(List::size).sum(),
-        units ? unitColumn : "example");
+        units ? unitName(predictions, unitColumn, groups) : "examples");
+  }
+
+  private static String unitName(
+      Predictions predictions, String unitColumn, Map<String, List<Tally>> groups) {
+    Examples examples = predictions.examples();
+    long distinct =
+        IntStream.range(0, examples.size())
+            .mapToObj(row -> examples.group(unitColumn, row))
+            .distinct()
+            .count();
+    boolean inOneGroupEach = groups.values().stream().mapToInt(List::size).sum() <= distinct;
+    return inOneGroupEach ? unitColumn + "s" : unitColumn + "s' shares of a group";
   }
 
   /** The difference of the error rates. */

@@ -76,4 +76,14 @@ class ErrorGapTest {
     Predictions study = study(5, 0.2, 0.1, 0.1);
     assertEquals(gap(study), gap(study));
   }
+
+  @Test
+  void itSaysWhatWasResampled() {
+    Predictions study = study(5, 0.2, 0.1, 0.1);
+    assertEquals("writers", gap(study).unit());
+    ErrorGap byDigit = ErrorGap.of(study, "digit", "writer", 10, 1);
+    assertEquals("writers' shares of a group", byDigit.unit());
+    assertEquals(600, byDigit.units());
+    assertEquals("examples", ErrorGap.of(study, "population", "no such column", 10, 1).unit());
+  }
 }
