@@ -155,7 +155,7 @@ public final class Cache {
     return parametersBefore || pass.inputGradient();
   }
 
-  /** Random numbers of this layer in this step. */
+  /** Random numbers of this layer in this step: every call begins with the first of them again. */
   public SplittableRandom random() {
     return pass.random(number);
   }

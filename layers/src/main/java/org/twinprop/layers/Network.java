@@ -118,6 +118,7 @@ public final class Network implements AutoCloseable {
               .formatted(input.toString().replace("x", ", "), Arrays.toString(x.shape())));
     }
     pass.training(training);
+    target = null;
     // its own copy: views that layers made of the last step's input stay good
     INDArray own = lossCache.buffer("x", x.shape());
     own.assign(x);
@@ -137,8 +138,9 @@ public final class Network implements AutoCloseable {
    */
   public double loss(INDArray x, INDArray y) {
     forward(x, true);
+    double loss = dataLoss(y) + weightPrice();
     target = y;
-    return dataLoss(y) + weightPrice();
+    return loss;
   }
 
   /**
@@ -163,15 +165,24 @@ public final class Network implements AutoCloseable {
     return price;
   }
 
-  /** Every gradient of the last {@link #loss}, into {@link #gradients}. */
+  /**
+   * Every gradient of the last {@link #loss}, into {@link #gradients}.
+   *
+   * @throws IllegalStateException if there was none since the last forward or backward pass, whose
+   *     buffers it needs
+   */
   public void backward() {
+    if (target == null) {
+      throw new IllegalStateException("call loss(x, y) before each backward()");
+    }
     INDArray dz = architecture.objective().gradient(z, target, lossCache);
     inputGradient = architecture.chain().backward(dz, storage.cache());
     storage.parameters().forEach(this::addPriceGradient);
+    target = null;
   }
 
   private void addPriceGradient(String name, INDArray W) {
-    if (isWeight(name)) {
+    if (isWeight(name) && architecture.objective().penalises()) {
       INDArray scratch = lossCache.buffer("price of " + name, W.shape());
       architecture.objective().addPriceGradient(W, storage.gradients().get(name), scratch);
     }

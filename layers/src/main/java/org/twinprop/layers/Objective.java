@@ -49,6 +49,10 @@ public record Objective(Loss loss, double l1, double l2) {
     return z.rank() == 2 ? p : p.reshape('c', z.shape());
   }
 
+  boolean penalises() {
+    return l1 != 0 || l2 != 0;
+  }
+
   double price(INDArray W) {
     double absolute = l1 == 0 ? 0 : l1 * W.norm1Number().doubleValue();
     double norm = l2 == 0 ? 0 : W.norm2Number().doubleValue();

@@ -192,4 +192,20 @@ class NetworkTest {
       assertThrows(UnsupportedOperationException.class, () -> network.parameters().remove("W1"));
     }
   }
+
+  /** Buffers are reused: a backward pass after another forward pass would mix two batches. */
+  @Test
+  void backwardNeedsALossOfItsOwn() {
+    INDArray[] batch = Training.batch(new RandomArrays(1), DataType.FLOAT, Training.INPUT, 3);
+    try (Network network = Training.network(DataType.FLOAT, 1)) {
+      Exception e = assertThrows(IllegalStateException.class, network::backward);
+      assertEquals("call loss(x, y) before each backward()", e.getMessage());
+      network.loss(batch[0], batch[1]);
+      network.backward();
+      assertThrows(IllegalStateException.class, network::backward);
+      network.loss(batch[0], batch[1]);
+      network.predict(batch[0]);
+      assertThrows(IllegalStateException.class, network::backward);
+    }
+  }
 }
