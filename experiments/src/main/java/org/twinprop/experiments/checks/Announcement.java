@@ -56,7 +56,7 @@ record Announcement(Console console, ChecksSettings settings, ChecksData data) {
         "",
         "%s to train, %s to validate, %s to test;"
             .formatted(size(data.train()), size(data.validation()), size(data.test())));
-    line("", "nobody wrote for two of them");
+    line("", data.acquaintance().orElse("nobody wrote for two of them"));
   }
 
   private static String size(Examples examples) {

@@ -1,9 +1,12 @@
 package org.twinprop.experiments.checks;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.twinprop.data.DataFolder;
 import org.twinprop.data.DigitSource;
@@ -15,7 +18,7 @@ import org.twinprop.data.Splits;
 import org.twinprop.data.pen.PenDigits;
 
 /**
- * Digits in three parts, nobody's digits in two of them.
+ * Digits in three parts, nobody's digits in two of them where writers are known.
  *
  * @param train to learn from
  * @param validation to measure on after every epoch
@@ -68,12 +71,33 @@ record ChecksData(
 
   /** How many people wrote these; 0 if that is not known. */
   static long writers(Examples examples) {
+    return writersOf(examples).size();
+  }
+
+  private static Set<String> writersOf(Examples examples) {
     return examples.groupColumns().contains(WRITER)
         ? IntStream.range(0, examples.size())
             .mapToObj(row -> examples.group(WRITER, row))
-            .distinct()
-            .count()
-        : 0;
+            .collect(Collectors.toSet())
+        : Set.of();
+  }
+
+  /**
+   * Why the test may be about people whom the networks know; empty if it is sure that nobody's
+   * digits are both learned from and tested with.
+   */
+  Optional<String> acquaintance() {
+    Set<String> testers = writersOf(test);
+    if (testers.isEmpty() || writersOf(train).isEmpty()) {
+      return Optional.of("who wrote them is not known: one writer may be in two of them");
+    }
+    Set<String> known = new HashSet<>(writersOf(train));
+    known.addAll(writersOf(validation));
+    known.retainAll(testers);
+    return known.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "of the writers to test, %d wrote digits to learn from too".formatted(known.size()));
   }
 
   boolean embedded() {

@@ -33,14 +33,15 @@ record ChecksReport(
   }
 
   private String introduction() {
-    return "A network whose every layer is written by hand learned to read digits%s. The digits: %s. It learned from %s of them, and is tested here with %s by people of whom it has seen nothing."
+    return "A network whose every layer is written by hand learned to read digits%s. The digits: %s. It learned from %s of them, and is tested here with %s%s."
         .formatted(
             networks.twin().isPresent()
                 ? ", and beside it, on the same batches, the same network in Deeplearning4j"
                 : "",
             data.origin(),
             Formats.count(data.train().size()),
-            Formats.count(data.test().size()));
+            Formats.count(data.test().size()),
+            data.acquaintance().isEmpty() ? " by writers of whom it has seen nothing" : "");
   }
 
   private List<String> notes() {
@@ -55,6 +56,7 @@ record ChecksReport(
           "These digits were drawn by a program, not by people: they show that everything works,"
               + " and say nothing about anyone's handwriting.");
     }
+    data.acquaintance().ifPresent(why -> notes.add("About these digits: " + why + "."));
     networks.whyNoTwin().ifPresent(why -> notes.add("Without a twin: " + why));
     recorder.verifications().stream()
         .map(VerificationReport::notes)

@@ -80,7 +80,7 @@ final class ChecksRun {
     folder.report(
         new ChecksReport(data, recorder, evaluation, end, networks).data(config, provenance));
     ChecksResult result = result(end, evaluation, provenance);
-    new Summary(console, result).print(evaluation);
+    new Summary(console, data, result).print(evaluation);
     return result;
   }
 

@@ -7,7 +7,7 @@ import org.twinprop.experiments.console.GroupTables;
 import org.twinprop.trainer.evaluation.GroupErrorRates;
 
 /** The end of a run as a person reads it: accuracy, whom it fails, where everything is. */
-record Summary(Console console, ChecksResult result) {
+record Summary(Console console, ChecksData data, ChecksResult result) {
   private static final String WRITER = "writer";
   private static final int HARDEST = 5;
 
@@ -26,7 +26,10 @@ record Summary(Console console, ChecksResult result) {
 
   private void tables(Evaluation evaluation) {
     GroupTables tables = new GroupTables(evaluation.groups());
-    console.heading("Test: digits by people whom the networks have never seen");
+    console.heading(
+        data.acquaintance().isEmpty()
+            ? "Test: digits by writers whom the networks have never seen"
+            : "Test: digits that the networks have never seen");
     console.print(tables.accuracy());
     List<String> columns = evaluation.predictions().get(0).examples().groupColumns();
     columns.stream()

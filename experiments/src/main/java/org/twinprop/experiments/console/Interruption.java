@@ -32,7 +32,8 @@ public final class Interruption implements AutoCloseable {
     }
     requested = true;
     console.gap();
-    console.print("Stopping after this batch, to write what there is. Ctrl-C again stops at once.");
+    console.print(
+        "Stopping, as soon as what there is has been written. Ctrl-C again stops at once.");
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /** How training goes at the moment: losses, examples a second, time left. */
 final class Pace {
   /** Of the loss shown, how much is of the past: one batch alone jumps too much to be read. */
-  private static final double SMOOTHING = 0.95;
+  private static final double SMOOTHING = 0.9;
 
   private final Map<String, Double> losses = new LinkedHashMap<>();
   private final int epochs;

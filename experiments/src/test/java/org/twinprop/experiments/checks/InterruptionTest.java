@@ -33,7 +33,7 @@ class InterruptionTest {
       String rest = String.join("\n", reader.lines().toList());
       assertTrue(process.waitFor(60, TimeUnit.SECONDS), "it did not end");
       assertEquals(130, process.exitValue(), rest);
-      assertTrue(rest.contains("Stopping after this batch"), rest);
+      assertTrue(rest.contains("Stopping, as soon as"), rest);
       assertTrue(rest.contains("Stopped after"), rest);
     } finally {
       process.destroyForcibly();

@@ -12,6 +12,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -196,6 +197,62 @@ class RunChecksTest {
     assertTrue(
         limited.out().contains("80 by 4 writers to train, 20 by 1 writer to validate"),
         limited.out());
+  }
+
+  @Test
+  void whereWritersAreNotKnownNobodyIsCalledAStranger() throws IOException {
+    Path anonymous = DigitFiles.write(folder.resolve("anonymous"), 3, 1);
+    Files.delete(anonymous.resolve("qmnist-train-labels-idx2-int"));
+    Files.delete(anonymous.resolve("qmnist-test-labels-idx2-int"));
+    Captured run =
+        Captured.of(
+                "run",
+                "checks",
+                "--data",
+                anonymous.toString(),
+                "--net",
+                NETWORK,
+                "--epochs",
+                "1",
+                "--twin",
+                "off",
+                "--out",
+                path("anonymous").toString())
+            .succeeded();
+    assertTrue(run.out().contains("who wrote them is not known"), run.out());
+    assertTrue(run.out().contains("Test: digits that the networks have never seen"), run.out());
+  }
+
+  @Test
+  void writersWhoAreLearnedFromAndTestedAreCounted() throws IOException {
+    Path twice = DigitFiles.write(folder.resolve("twice"), 6, 1);
+    for (String file : List.of("images-idx3-ubyte", "labels-idx1-ubyte")) {
+      Files.copy(
+          twice.resolve("train-" + file),
+          twice.resolve("t10k-" + file),
+          StandardCopyOption.REPLACE_EXISTING);
+    }
+    Files.copy(
+        twice.resolve("qmnist-train-labels-idx2-int"),
+        twice.resolve("qmnist-test-labels-idx2-int"),
+        StandardCopyOption.REPLACE_EXISTING);
+    Captured run =
+        Captured.of(
+                "run",
+                "checks",
+                "--data",
+                twice.toString(),
+                "--net",
+                NETWORK,
+                "--epochs",
+                "0",
+                "--twin",
+                "off",
+                "--out",
+                path("twice").toString())
+            .succeeded();
+    assertTrue(
+        run.out().contains("of the writers to test, 6 wrote digits to learn from too"), run.out());
   }
 
   @Test
