@@ -55,12 +55,22 @@ public final class ChecksExperiment {
         Interruption interruption = new Interruption(console)) {
       folder.config(settings.toMap(epochs));
       NumberThreads threads = NumberThreads.set();
-      try (Networks networks = Networks.of(settings, data)) {
+      try (Networks networks = networks(data, folder)) {
         new Announcement(console, settings, data).print(networks, epochs, threads);
         ChecksRun run = new ChecksRun(settings, data, networks, folder, console);
         TrainingEnd end = run.train(epochs, interruption);
         return run.finish(end, commandLine, started, settings.toMap(epochs));
       }
+    }
+  }
+
+  /** A network that is too large for this machine leaves no folder behind. */
+  private Networks networks(ChecksData data, RunFolder folder) {
+    try {
+      return Networks.of(settings, data);
+    } catch (RuntimeException | OutOfMemoryError e) {
+      folder.discard();
+      throw e;
     }
   }
 

@@ -33,13 +33,19 @@ record ChecksReport(
   }
 
   private String introduction() {
-    return "A network whose every layer is written by hand learned to read digits%s. The digits: %s. It learned from %s of them, and is tested here with %s%s."
+    return "A network whose every layer is written by hand learned to read digits%s. The digits: %s. It learned from %s of them%s."
         .formatted(
             networks.twin().isPresent()
                 ? ", and beside it, on the same batches, the same network in Deeplearning4j"
                 : "",
             data.origin(),
             Formats.count(data.train().size()),
+            evaluation.exists() ? tested() : "");
+  }
+
+  private String tested() {
+    return ", and is tested here with %s%s"
+        .formatted(
             Formats.count(data.test().size()),
             data.acquaintance().isEmpty() ? " by writers of whom it has seen nothing" : "");
   }

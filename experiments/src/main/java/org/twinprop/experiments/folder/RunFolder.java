@@ -1,10 +1,14 @@
 package org.twinprop.experiments.folder;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.twinprop.data.BadInput;
@@ -122,6 +126,23 @@ public final class RunFolder implements AutoCloseable {
   public void report(ReportData data) {
     byte[] page = Report.render(data).getBytes(StandardCharsets.UTF_8);
     files.whole("report.html", out -> out.write(page));
+  }
+
+  /**
+   * Takes back a run that never began: the folder goes, with all that was written to it.
+   *
+   * @throws UncheckedIOException if something in it cannot be removed
+   */
+  public void discard() {
+    close();
+    try (Stream<Path> written = Files.list(path)) {
+      for (Path file : written.toList()) {
+        Files.delete(file);
+      }
+      Files.delete(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Ends the growing tables and {@code log.txt}. */

@@ -58,6 +58,7 @@ class BadInputTest {
           conv(4,29) flatten dense(10) | softmax-xent ; layer 1, conv(4,29)
           flatten dense(7) | softmax-xent ; the network ends with 7 outputs, but there are 10 digits
           flatten dense(0) | softmax-xent ; out=0, but it must be a whole number of at least 1
+          flatten dense(60000) dense(60000) dense(10) | mse ; parameters, but at most
           """)
   void aNetworkThatCannotBeBuiltIsRefused(String network, String expected) {
     String line = refused("--net", network);
