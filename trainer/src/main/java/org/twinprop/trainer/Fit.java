@@ -87,9 +87,10 @@ public final class Fit {
     int number = 0;
     for (Batch batch : batches.epoch(settings.seed(), epoch)) {
       number++;
+      double rate = learningRate(epoch - 1 + (number - 1.0) / batches.count());
       Map<String, Double> losses = new LinkedHashMap<>();
       for (Learner learner : learners) {
-        losses.put(learner.name(), step(learner, batch, epoch, number, means));
+        losses.put(learner.name(), step(learner, batch, rate, new Moment(epoch, number), means));
       }
       listener.batch(epoch, number, batch.rows().length, losses);
       if (number < batches.count() && listener.stopRequested()) {
@@ -100,15 +101,22 @@ public final class Fit {
     return true;
   }
 
+  /** Which batch of which epoch, both from 1. */
+  private record Moment(int epoch, int batch) {}
+
+  private double learningRate(double epochsBefore) {
+    return settings.learningRate() * settings.schedule().factor(epochsBefore, settings.epochs());
+  }
+
   private double step(
-      Learner learner, Batch batch, int epoch, int number, Map<String, RunningMeans> means) {
+      Learner learner, Batch batch, double rate, Moment moment, Map<String, RunningMeans> means) {
     long start = System.nanoTime();
     try {
-      double loss = learner.step(batch.x(), batch.y(), settings.learningRate());
+      double loss = learner.step(batch.x(), batch.y(), rate);
       means.get(learner.name()).add(loss, batch.rows().length, System.nanoTime() - start);
       return loss;
     } catch (DivergedException e) {
-      throw e.at(epoch, number);
+      throw e.at(moment.epoch(), moment.batch());
     }
   }
 

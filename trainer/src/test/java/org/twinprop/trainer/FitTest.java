@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.twinprop.data.Examples;
 import org.twinprop.data.Split;
 import org.twinprop.data.Splits;
@@ -18,6 +19,7 @@ import org.twinprop.data.pen.PenDigits;
 import org.twinprop.layers.Network;
 import org.twinprop.layers.Shape;
 import org.twinprop.layers.initializer.He;
+import org.twinprop.layers.schedule.Schedule;
 import org.twinprop.layers.text.Catalogue;
 import org.twinprop.layers.text.NetworkText;
 import org.twinprop.layers.updater.Updater;
@@ -29,6 +31,8 @@ class FitTest {
   private static final Split DIGITS = Splits.byGroup(PenDigits.draw(20, 20, 5), "writer", 0.25, 1);
   private static final String NETWORK =
       "conv(4,5,stride=2) relu maxpool(2) flatten dropout(0.2) dense(10) | softmax-xent l2=1e-4";
+
+  private static final Schedule SCHEDULE = NetworkText.parseSchedule("warmup(0.5) cosine");
 
   /** Remembers all that it is told. */
   private static final class Witness implements TrainingListener {
@@ -84,7 +88,7 @@ class FitTest {
               List.of(handwritten, twin),
               train,
               DIGITS.heldOut(),
-              new TrainingSettings(epochs, 32, learningRate, 7),
+              new TrainingSettings(epochs, 32, learningRate, SCHEDULE, 7),
               type,
               new NetworkVerification(network, adam(), learningRate, train, true, 7),
               witness)
@@ -143,5 +147,47 @@ class FitTest {
       assertTrue(diverged.getMessage().contains("layer "), diverged.getMessage());
       assertFalse(Double.isNaN(network.parameterVector().sumNumber().doubleValue()));
     }
+  }
+
+  /** A learner that only notes its learning rates. */
+  private static final class RateKeeper implements Learner {
+    final List<Double> rates = new ArrayList<>();
+
+    @Override
+    public String name() {
+      return "rates";
+    }
+
+    @Override
+    public double step(INDArray x, INDArray y, double learningRate) {
+      rates.add(learningRate);
+      return 0;
+    }
+
+    @Override
+    public INDArray predict(INDArray x) {
+      throw new IllegalStateException("nothing is measured here");
+    }
+
+    @Override
+    public double predictionLoss(INDArray y) {
+      return 0;
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  @Test
+  void everyStepHasTheRateOfItsMoment() {
+    RateKeeper keeper = new RateKeeper();
+    Examples train = DIGITS.kept();
+    int batch = (train.size() + 3) / 4; // 4 batches an epoch
+    TrainingSettings settings =
+        new TrainingSettings(2, batch, 0.1, NetworkText.parseSchedule("polynomial"), 1);
+    new Fit(List.of(keeper), train, null, settings, DataType.FLOAT, null, new Witness()).run();
+    double[] expected = {0.1, 0.0875, 0.075, 0.0625, 0.05, 0.0375, 0.025, 0.0125};
+    assertArrayEquals(
+        expected, keeper.rates.stream().mapToDouble(Double::doubleValue).toArray(), 1e-12);
   }
 }

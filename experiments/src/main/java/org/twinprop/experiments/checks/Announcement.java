@@ -75,10 +75,11 @@ record Announcement(Console console, ChecksSettings settings, ChecksData data) {
   }
 
   private String method() {
-    return "%s, learning rate %s; %s; seed %d; %s"
+    return "%s, learning rate %s %s; %s; seed %d; %s"
         .formatted(
             settings.updater(),
             settings.learningRate(),
+            settings.schedule(),
             settings.initializer(),
             settings.seed(),
             settings.typeName());

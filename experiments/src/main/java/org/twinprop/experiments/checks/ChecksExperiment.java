@@ -48,6 +48,7 @@ public final class ChecksExperiment {
     Architecture architecture = settings.architecture();
     settings.makeUpdater();
     settings.makeInitializer();
+    settings.makeSchedule();
     ChecksData data = ChecksData.load(settings.data(), settings.limit(), settings.seed());
     requireFit(architecture, data);
     int epochs = settings.epochs().orElse(data.embedded() ? EMBEDDED_EPOCHS : EPOCHS);

@@ -57,7 +57,12 @@ final class ChecksRun {
         networks.learners(),
         data.train(),
         data.validation(),
-        new TrainingSettings(epochs, settings.batch(), settings.learningRate(), settings.seed()),
+        new TrainingSettings(
+            epochs,
+            settings.batch(),
+            settings.learningRate(),
+            settings.makeSchedule(),
+            settings.seed()),
         settings.type(),
         networks.verification(settings, data),
         watchers);

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.twinprop.layers.Architecture;
 import org.twinprop.layers.initializer.Initializer;
+import org.twinprop.layers.schedule.Schedule;
 import org.twinprop.layers.text.Catalogue;
 import org.twinprop.layers.text.NetworkText;
 import org.twinprop.layers.updater.Updater;
@@ -19,6 +20,7 @@ import org.twinprop.layers.updater.Updater;
  * @param updater as its text, such as {@code adam(beta1=0.8)}
  * @param initializer as its text, such as {@code he}
  * @param learningRate above 0
+ * @param schedule of the learning rate as its text, such as {@code warmup(1) cosine}
  * @param batch examples a step, at least 1
  * @param epochs at least 0; empty for as many as the data needs
  * @param seed of everything random
@@ -33,6 +35,7 @@ public record ChecksSettings(
     String updater,
     String initializer,
     double learningRate,
+    String schedule,
     int batch,
     OptionalInt epochs,
     long seed,
@@ -75,6 +78,13 @@ public record ChecksSettings(
   }
 
   /**
+   * @throws IllegalArgumentException if the text is not a schedule
+   */
+  Schedule makeSchedule() {
+    return NetworkText.parseSchedule(schedule);
+  }
+
+  /**
    * As {@code config.yaml} has them.
    *
    * @param chosenEpochs those of the settings, or those that the data needs
@@ -86,6 +96,7 @@ public record ChecksSettings(
     map.put("updater", updater);
     map.put("initializer", initializer);
     map.put("learning_rate", learningRate);
+    map.put("schedule", schedule);
     map.put("batch", batch);
     map.put("epochs", chosenEpochs);
     map.put("seed", seed);

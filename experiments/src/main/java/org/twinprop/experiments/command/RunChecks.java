@@ -68,6 +68,15 @@ final class RunChecks implements Callable<Integer> {
   private double learningRate;
 
   @Option(
+      names = "--schedule",
+      paramLabel = "TEXT",
+      defaultValue = "cosine",
+      description =
+          "How the learning rate changes: constant, step, exponential, polynomial, cosine, or after"
+              + " a rise, as in 'warmup(1) cosine'.")
+  private String schedule;
+
+  @Option(
       names = "--updater",
       paramLabel = "TEXT",
       defaultValue = "adam(epsilon-hat=true)",
@@ -156,6 +165,7 @@ final class RunChecks implements Callable<Integer> {
         updater,
         initializer,
         learningRate,
+        schedule,
         batch,
         optional(epochs),
         seed,

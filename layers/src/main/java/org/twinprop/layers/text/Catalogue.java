@@ -18,6 +18,13 @@ import org.twinprop.layers.loss.MeanSquaredError;
 import org.twinprop.layers.loss.SoftmaxCrossEntropy;
 import org.twinprop.layers.pooling.MaxPooling;
 import org.twinprop.layers.regularization.Dropout;
+import org.twinprop.layers.schedule.ConstantRate;
+import org.twinprop.layers.schedule.CosineDecay;
+import org.twinprop.layers.schedule.ExponentialDecay;
+import org.twinprop.layers.schedule.PolynomialDecay;
+import org.twinprop.layers.schedule.Schedule;
+import org.twinprop.layers.schedule.StepDecay;
+import org.twinprop.layers.schedule.WarmUp;
 import org.twinprop.layers.shaping.Flatten;
 import org.twinprop.layers.updater.Adam;
 import org.twinprop.layers.updater.Momentum;
@@ -45,6 +52,15 @@ public final class Catalogue {
 
   private static final List<Kind<Initializer>> INITIALIZERS = List.of(Xavier.KIND, He.KIND);
 
+  private static final List<Kind<Schedule>> SCHEDULES =
+      List.of(
+          ConstantRate.KIND,
+          StepDecay.KIND,
+          ExponentialDecay.KIND,
+          PolynomialDecay.KIND,
+          CosineDecay.KIND,
+          WarmUp.KIND);
+
   private Catalogue() {}
 
   public static Map<String, LayerKind> layers() {
@@ -61,6 +77,10 @@ public final class Catalogue {
 
   public static Map<String, Kind<Initializer>> initializers() {
     return byName(INITIALIZERS, Kind::name);
+  }
+
+  public static Map<String, Kind<Schedule>> schedules() {
+    return byName(SCHEDULES, Kind::name);
   }
 
   private static <T> Map<String, T> byName(List<T> all, Function<T, String> name) {
