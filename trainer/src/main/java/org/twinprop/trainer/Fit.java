@@ -87,7 +87,8 @@ public final class Fit {
     int number = 0;
     for (Batch batch : batches.epoch(settings.seed(), epoch)) {
       number++;
-      double rate = learningRate(epoch - 1 + (number - 1.0) / batches.count());
+      // the middle of the step, where no schedule is at 0, which DL4J would not take for 0
+      double rate = learningRate(epoch - 1 + (number - 0.5) / batches.count());
       Map<String, Double> losses = new LinkedHashMap<>();
       for (Learner learner : learners) {
         losses.put(learner.name(), step(learner, batch, rate, new Moment(epoch, number), means));
