@@ -35,6 +35,11 @@ public interface Loss {
     return z;
   }
 
+  /** What the targets must be. */
+  Targets targets();
+
   /** Whether targets are classes, so that accuracy means something. */
-  boolean classifies();
+  default boolean classifies() {
+    return targets() == Targets.CLASSES;
+  }
 }

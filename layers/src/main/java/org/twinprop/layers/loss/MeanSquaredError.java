@@ -33,7 +33,7 @@ public record MeanSquaredError() implements Loss {
   }
 
   @Override
-  public boolean classifies() {
-    return false;
+  public Targets targets() {
+    return Targets.NUMBERS;
   }
 }

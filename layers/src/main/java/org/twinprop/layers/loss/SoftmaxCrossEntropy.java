@@ -59,7 +59,7 @@ public record SoftmaxCrossEntropy() implements Loss {
   }
 
   @Override
-  public boolean classifies() {
-    return true;
+  public Targets targets() {
+    return Targets.CLASSES;
   }
 }
