@@ -3,7 +3,6 @@ package org.twinprop.layers.pooling;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.transforms.custom.Max;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.ops.transforms.Transforms;
 import org.twinprop.layers.Cache;
 import org.twinprop.layers.Layer;
@@ -65,7 +64,7 @@ public record MaxPooling(Window window) implements Layer {
             window.outputWidth(x.size(3)));
     cache.keep("y", y);
     INDArray largest = Layout.byChannel(y);
-    INDArray[] at = positions(seen, cache);
+    INDArray[] at = Pooling.positions(seen, cache);
     largest.assign(at[0]);
     for (int o = 1; o < at.length; o++) {
       Nd4j.exec(new Max(largest, at[o], largest));
@@ -80,7 +79,7 @@ public record MaxPooling(Window window) implements Layer {
     }
     INDArray x = cache.kept("x");
     INDArray seen = Pooling.columns("seen", window, x, cache);
-    route(dy, Layout.byChannel(cache.kept("y")), positions(seen, cache), cache);
+    route(dy, Layout.byChannel(cache.kept("y")), Pooling.positions(seen, cache), cache);
     INDArray dx = cache.bufferLike("dx", x);
     patches(x, cache).scatter(seen, dx);
     return dx;
@@ -102,25 +101,5 @@ public record MaxPooling(Window window) implements Layer {
 
   private Patches patches(INDArray x, Cache cache) {
     return cache.bound("patches", x, images -> cache.primitives().patches(images, window));
-  }
-
-  /** One view for each position of the window: [C, N, H', W']. */
-  private INDArray[] positions(INDArray seen, Cache cache) {
-    return cache.bound(
-        "positions",
-        seen,
-        all -> {
-          INDArray[] views = new INDArray[window.area()];
-          for (int o = 0; o < views.length; o++) {
-            views[o] =
-                all.get(
-                    NDArrayIndex.all(),
-                    NDArrayIndex.point(o),
-                    NDArrayIndex.all(),
-                    NDArrayIndex.all(),
-                    NDArrayIndex.all());
-          }
-          return views;
-        });
   }
 }

@@ -1,5 +1,8 @@
 package org.twinprop.layers.pooling;
 
+import static org.nd4j.linalg.indexing.NDArrayIndex.all;
+import static org.nd4j.linalg.indexing.NDArrayIndex.point;
+
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.twinprop.layers.Cache;
 import org.twinprop.layers.primitives.Window;
@@ -31,5 +34,18 @@ final class Pooling {
         x.size(0),
         window.outputHeight(x.size(2)),
         window.outputWidth(x.size(3)));
+  }
+
+  /** One view for each position of the window: [C, N, H', W']. */
+  static INDArray[] positions(INDArray seen, Cache cache) {
+    return cache.bound("positions", seen, Pooling::views);
+  }
+
+  private static INDArray[] views(INDArray seen) {
+    INDArray[] views = new INDArray[Math.toIntExact(seen.size(1))];
+    for (int o = 0; o < views.length; o++) {
+      views[o] = seen.get(all(), point(o), all(), all(), all());
+    }
+    return views;
   }
 }

@@ -24,6 +24,7 @@ import org.twinprop.layers.activation.Swish;
 import org.twinprop.layers.activation.Tanh;
 import org.twinprop.layers.convolution.Convolution;
 import org.twinprop.layers.dense.Dense;
+import org.twinprop.layers.embedding.Embedding;
 import org.twinprop.layers.initializer.He;
 import org.twinprop.layers.initializer.Initializer;
 import org.twinprop.layers.initializer.Xavier;
@@ -35,9 +36,17 @@ import org.twinprop.layers.loss.MeanSquaredError;
 import org.twinprop.layers.loss.SigmoidCrossEntropy;
 import org.twinprop.layers.loss.SoftmaxCrossEntropy;
 import org.twinprop.layers.loss.SquaredHinge;
+import org.twinprop.layers.normalization.BatchNorm;
+import org.twinprop.layers.normalization.LayerNorm;
+import org.twinprop.layers.pooling.AveragePooling;
+import org.twinprop.layers.pooling.GlobalAveragePooling;
 import org.twinprop.layers.pooling.MaxPooling;
+import org.twinprop.layers.recurrent.LastStep;
+import org.twinprop.layers.recurrent.Lstm;
+import org.twinprop.layers.recurrent.Rnn;
 import org.twinprop.layers.regularization.Dropout;
 import org.twinprop.layers.shaping.Flatten;
+import org.twinprop.layers.shaping.Residual;
 import org.twinprop.layers.updater.AdaDelta;
 import org.twinprop.layers.updater.AdaGrad;
 import org.twinprop.layers.updater.AdaMax;
@@ -58,8 +67,17 @@ public final class Catalogue {
           Dense.KIND,
           Convolution.KIND,
           MaxPooling.KIND,
+          AveragePooling.KIND,
+          GlobalAveragePooling.KIND,
           Flatten.KIND,
+          BatchNorm.KIND,
+          LayerNorm.KIND,
           Dropout.KIND,
+          Embedding.KIND,
+          Rnn.KIND,
+          Lstm.KIND,
+          LastStep.KIND,
+          Residual.KIND,
           Identity.KIND,
           Relu.KIND,
           Relu6.KIND,
