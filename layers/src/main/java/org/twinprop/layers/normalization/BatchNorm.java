@@ -70,11 +70,8 @@ public record BatchNorm(double eps, double momentum) implements Layer {
    */
   @Override
   public INDArray forward(INDArray x, Cache cache) {
-    INDArray y = cache.bufferLike("y", x);
-    INDArray Y = features(y);
-    INDArray n = cache.buffer("n", Y.shape());
-    INDArray s = cache.buffer("s", Y.size(0));
-    n.assign(features(x));
+    INDArray n = fromBatch(x, matrix("n", x, cache));
+    INDArray s = cache.buffer("s", n.size(0));
     if (cache.training()) {
       standardize(n, s, cache);
     } else {
@@ -82,20 +79,19 @@ public record BatchNorm(double eps, double momentum) implements Layer {
       root(s.assign(cache.parameter("variance")));
       n.diviColumnVector(s);
     }
-    Y.assign(n);
-    Y.muliColumnVector(cache.parameter("gamma")).addiColumnVector(cache.parameter("beta"));
-    return y;
+    INDArray y = matrix("scaled", x, cache).assign(n);
+    y.muliColumnVector(cache.parameter("gamma")).addiColumnVector(cache.parameter("beta"));
+    return toBatch(y, cache.bufferLike("y", x));
   }
 
   @Override
   public INDArray backward(INDArray dy, Cache cache) {
-    INDArray dY = cache.buffer("dY", features(dy).shape());
-    dY.assign(features(dy));
-    INDArray n = cache.buffer("n", dY.shape());
+    INDArray dY = fromBatch(dy, matrix("dY", dy, cache));
+    INDArray n = matrix("n", dy, cache);
     INDArray dbeta = cache.gradient("beta");
     INDArray dgamma = cache.gradient("gamma");
     cache.primitives().sumOfColumns(dY, dbeta);
-    INDArray product = cache.buffer("product", dY.shape());
+    INDArray product = matrix("product", dy, cache);
     cache.primitives().sumOfColumns(product.assign(dY).muli(n), dgamma);
     if (!cache.needsInputGradient()) {
       return null;
@@ -108,9 +104,7 @@ public record BatchNorm(double eps, double momentum) implements Layer {
     }
     INDArray s = cache.buffer("s", dY.size(0));
     dY.muliColumnVector(perFeature.assign(cache.parameter("gamma")).divi(s));
-    INDArray dx = cache.bufferLike("dx", dy);
-    features(dx).assign(dY);
-    return dx;
+    return toBatch(dY, cache.bufferLike("dx", dy));
   }
 
   /** Turns x into n and writes s; moves the running statistics. */
@@ -142,14 +136,26 @@ public record BatchNorm(double eps, double momentum) implements Layer {
     Transforms.sqrt(variance.addi(eps), false);
   }
 
-  /** A batch as a matrix with a row for each feature: a view where the batch is a buffer. */
+  /** A buffer with a row for each feature of a batch: [features, m]. */
+  private static INDArray matrix(String name, INDArray batch, Cache cache) {
+    long features = batch.size(batch.rank() == 4 ? 1 : batch.rank() - 1);
+    return cache.buffer(name, features, batch.length() / features);
+  }
+
+  /** The batch in the shape of the matrix, as a view. */
   private static INDArray features(INDArray batch) {
-    if (batch.rank() == 4) {
-      INDArray byChannel = Layout.byChannel(batch);
-      return Layout.isRowMajor(byChannel)
-          ? byChannel.reshape('c', byChannel.size(0), byChannel.length() / byChannel.size(0))
-          : byChannel;
-    }
-    return Layout.rows(batch).transpose();
+    return batch.rank() == 4 ? Layout.byChannel(batch) : Layout.rows(batch).transpose();
+  }
+
+  private static INDArray fromBatch(INDArray batch, INDArray matrix) {
+    INDArray features = features(batch);
+    matrix.reshape('c', features.shape()).assign(features);
+    return matrix;
+  }
+
+  private static INDArray toBatch(INDArray matrix, INDArray batch) {
+    INDArray features = features(batch);
+    features.assign(matrix.reshape('c', features.shape()));
+    return batch;
   }
 }
