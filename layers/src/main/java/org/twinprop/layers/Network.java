@@ -93,10 +93,7 @@ public final class Network implements AutoCloseable {
 
   private void fill(
       INDArray array, Parameter parameter, Initializer initializer, SplittableRandom random) {
-    double[] drawn = new double[Math.toIntExact(array.length())];
-    for (int i = 0; i < drawn.length; i++) {
-      drawn[i] = initializer.draw(parameter, random);
-    }
+    double[] drawn = initializer.draw(parameter, random);
     try (INDArray values = Nd4j.create(drawn, array.shape(), type)) {
       array.assign(values);
     }

@@ -25,8 +25,11 @@ import org.twinprop.layers.activation.Tanh;
 import org.twinprop.layers.convolution.Convolution;
 import org.twinprop.layers.dense.Dense;
 import org.twinprop.layers.embedding.Embedding;
+import org.twinprop.layers.initializer.Constant;
 import org.twinprop.layers.initializer.He;
 import org.twinprop.layers.initializer.Initializer;
+import org.twinprop.layers.initializer.Lecun;
+import org.twinprop.layers.initializer.Orthogonal;
 import org.twinprop.layers.initializer.Xavier;
 import org.twinprop.layers.loss.Hinge;
 import org.twinprop.layers.loss.Huber;
@@ -121,7 +124,8 @@ public final class Catalogue {
           AmsGrad.KIND,
           Nadam.KIND);
 
-  private static final List<Kind<Initializer>> INITIALIZERS = List.of(Xavier.KIND, He.KIND);
+  private static final List<Kind<Initializer>> INITIALIZERS =
+      List.of(Xavier.KIND, He.KIND, Lecun.KIND, Orthogonal.KIND, Constant.ZEROS, Constant.KIND);
 
   private Catalogue() {}
 
