@@ -48,6 +48,12 @@ import org.twinprop.layers.recurrent.LastStep;
 import org.twinprop.layers.recurrent.Lstm;
 import org.twinprop.layers.recurrent.Rnn;
 import org.twinprop.layers.regularization.Dropout;
+import org.twinprop.layers.schedule.CosineDecay;
+import org.twinprop.layers.schedule.ExponentialDecay;
+import org.twinprop.layers.schedule.PolynomialDecay;
+import org.twinprop.layers.schedule.Schedule;
+import org.twinprop.layers.schedule.StepDecay;
+import org.twinprop.layers.schedule.WarmUp;
 import org.twinprop.layers.shaping.Flatten;
 import org.twinprop.layers.shaping.Residual;
 import org.twinprop.layers.updater.AdaDelta;
@@ -127,6 +133,15 @@ public final class Catalogue {
   private static final List<Kind<Initializer>> INITIALIZERS =
       List.of(Xavier.KIND, He.KIND, Lecun.KIND, Orthogonal.KIND, Constant.ZEROS, Constant.KIND);
 
+  private static final List<Kind<Schedule>> SCHEDULES =
+      List.of(
+          Kind.of("constant", a -> Schedule.CONSTANT),
+          StepDecay.KIND,
+          ExponentialDecay.KIND,
+          PolynomialDecay.KIND,
+          CosineDecay.KIND,
+          WarmUp.KIND);
+
   private Catalogue() {}
 
   public static Map<String, LayerKind> layers() {
@@ -143,6 +158,10 @@ public final class Catalogue {
 
   public static Map<String, Kind<Initializer>> initializers() {
     return byName(INITIALIZERS, Kind::name);
+  }
+
+  public static Map<String, Kind<Schedule>> schedules() {
+    return byName(SCHEDULES, Kind::name);
   }
 
   private static <T> Map<String, T> byName(List<T> all, Function<T, String> name) {

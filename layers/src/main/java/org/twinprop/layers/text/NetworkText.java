@@ -8,6 +8,7 @@ import org.twinprop.layers.Chain;
 import org.twinprop.layers.Layer;
 import org.twinprop.layers.Objective;
 import org.twinprop.layers.loss.Loss;
+import org.twinprop.layers.schedule.Schedule;
 
 /**
  * Reads the one line that describes a network: layers, a bar, the loss and what is added to it.
@@ -62,6 +63,19 @@ public final class NetworkText {
       throw reader.tokens.error("nothing can follow " + what, reader.tokens.position());
     }
     return made;
+  }
+
+  /**
+   * A learning rate's schedule: one or several names, whose factors are multiplied, as in {@code
+   * warmup(1) cosine}.
+   */
+  public static Schedule parseSchedule(String text) {
+    NetworkText reader = new NetworkText(text);
+    Schedule schedule = reader.one("schedule", Catalogue.schedules());
+    while (reader.tokens.more()) {
+      schedule = schedule.and(reader.one("schedule", Catalogue.schedules()));
+    }
+    return schedule;
   }
 
   private Chain chain() {
