@@ -35,7 +35,7 @@ public final class Network implements AutoCloseable {
   private final Storage storage;
   private final Cache lossCache;
   private INDArray z;
-  private INDArray target;
+  private RowTargets targets;
   private INDArray inputGradient;
 
   /**
@@ -128,26 +128,33 @@ public final class Network implements AutoCloseable {
   /**
    * The loss on a batch in training, the price of the weights included.
    *
-   * @param y the targets, shaped as the output
+   * @param y the targets, shaped as the output; or class numbers, shaped as the output without its
+   *     last size, if the loss is one of classes
+   * @throws IllegalArgumentException naming the row and value, if a target cannot be one
    */
   public double loss(INDArray x, INDArray y) {
-    forward(x, true);
-    target = y;
-    return dataLoss(y) + weightPrice();
+    return loss(x, y, null, null);
   }
 
   /**
-   * The mean loss of the last forward pass, without the price of the weights.
+   * The same, where examples count differently, or steps do not count.
    *
-   * @throws IllegalArgumentException if the targets are not shaped as the output
+   * @param exampleWeights [examples], each at least 0; null where all are 1
+   * @param mask [examples, steps], 1 where a step counts, else 0; null where all do
    */
+  public double loss(INDArray x, INDArray y, INDArray exampleWeights, INDArray mask) {
+    forward(x, true);
+    return dataLoss(y, exampleWeights, mask) + weightPrice();
+  }
+
+  /** The mean loss of the last forward pass, without the price of the weights. */
   public double dataLoss(INDArray y) {
-    if (!java.util.Arrays.equals(y.shape(), z.shape())) {
-      throw new IllegalArgumentException(
-          "the network gives %s an example, but the targets have %s"
-              .formatted(output, Shape.ofExamplesIn(y)));
-    }
-    return architecture.objective().loss(z, y, lossCache);
+    return dataLoss(y, null, null);
+  }
+
+  private double dataLoss(INDArray y, INDArray exampleWeights, INDArray mask) {
+    targets = RowTargets.of(loss(), z, y, exampleWeights, mask, lossCache);
+    return architecture.objective().loss(z, targets, lossCache);
   }
 
   private double weightPrice() {
@@ -160,7 +167,7 @@ public final class Network implements AutoCloseable {
 
   /** Every gradient of the last {@link #loss}, into {@link #gradients}. */
   public void backward() {
-    INDArray dz = architecture.objective().gradient(z, target, lossCache);
+    INDArray dz = architecture.objective().gradient(z, targets, lossCache);
     inputGradient = architecture.chain().backward(dz, storage.cache());
     storage.parameters().forEach(this::addPriceGradient);
   }

@@ -36,6 +36,11 @@ public record Hinge() implements Loss {
   }
 
   @Override
+  public String name() {
+    return KIND.name();
+  }
+
+  @Override
   public Targets targets() {
     return Targets.SIGNS;
   }

@@ -50,6 +50,11 @@ public record Huber(double delta) implements Loss {
   }
 
   @Override
+  public String name() {
+    return KIND.name();
+  }
+
+  @Override
   public Targets targets() {
     return Targets.NUMBERS;
   }

@@ -35,6 +35,9 @@ public interface Loss {
     return z;
   }
 
+  /** As the network text writes it. */
+  String name();
+
   /** What the targets must be. */
   Targets targets();
 

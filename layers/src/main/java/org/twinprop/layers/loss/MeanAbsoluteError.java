@@ -36,6 +36,11 @@ public record MeanAbsoluteError() implements Loss {
   }
 
   @Override
+  public String name() {
+    return KIND.name();
+  }
+
+  @Override
   public Targets targets() {
     return Targets.NUMBERS;
   }

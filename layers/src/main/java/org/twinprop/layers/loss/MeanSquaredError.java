@@ -33,6 +33,11 @@ public record MeanSquaredError() implements Loss {
   }
 
   @Override
+  public String name() {
+    return KIND.name();
+  }
+
+  @Override
   public Targets targets() {
     return Targets.NUMBERS;
   }

@@ -49,6 +49,11 @@ public record SigmoidCrossEntropy() implements Loss {
   }
 
   @Override
+  public String name() {
+    return KIND.name();
+  }
+
+  @Override
   public Targets targets() {
     return Targets.SHARES;
   }

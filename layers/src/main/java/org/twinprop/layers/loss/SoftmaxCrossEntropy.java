@@ -59,6 +59,11 @@ public record SoftmaxCrossEntropy() implements Loss {
   }
 
   @Override
+  public String name() {
+    return KIND.name();
+  }
+
+  @Override
   public Targets targets() {
     return Targets.CLASSES;
   }

@@ -37,6 +37,11 @@ public record SquaredHinge() implements Loss {
   }
 
   @Override
+  public String name() {
+    return KIND.name();
+  }
+
+  @Override
   public Targets targets() {
     return Targets.SIGNS;
   }
