@@ -59,11 +59,19 @@ public final class LayerCheck {
    *     read
    */
   public static GradientReport check(Layer layer, Shape input, long examples, long seed) {
+    INDArray x = randomInput(layer, input, examples, seed);
+    return check(layer, x, seed, GradientCheck.ofAllEntries());
+  }
+
+  /**
+   * A batch that a layer can take: normal numbers, or indices for a layer that takes these.
+   *
+   * @return [examples, input shape...], float64
+   */
+  public static INDArray randomInput(Layer layer, Shape input, long examples, long seed) {
     SplittableRandom random = new SplittableRandom(~seed);
     long[] shape = input.ofBatch(examples);
-    INDArray x =
-        layer.indices() > 0 ? indices(random, layer.indices(), shape) : gaussian(random, shape);
-    return check(layer, x, seed, GradientCheck.ofAllEntries());
+    return layer.indices() > 0 ? indices(random, layer.indices(), shape) : gaussian(random, shape);
   }
 
   /**
