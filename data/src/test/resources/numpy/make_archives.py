@@ -36,3 +36,8 @@ if not release.startswith("1"):
             entry = io.BytesIO()
             numpy.lib.format.write_array(entry, arrays["float32"], version=version)
             archive.writestr(f"version{version[0]}.npy", entry.getvalue())
+    zipfile.ZIP64_LIMIT = 0  # every entry gets the 64-bit records of archives over 4 GiB
+    with zipfile.ZipFile("zip64.npz", "w") as archive:
+        entry = io.BytesIO()
+        numpy.lib.format.write_array(entry, arrays["float32"])
+        archive.writestr("float32.npy", entry.getvalue())

@@ -17,13 +17,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public interface Layer {
   /**
-   * The shape of one example's output.
+   * The shape of one example's output; as long as a layer does not say otherwise, that of the
+   * input.
    *
    * @param input the shape of one example's input
    * @throws IllegalArgumentException if the layer cannot take such an input; the message says what
    *     it got and what it needs
    */
-  Shape output(Shape input);
+  default Shape output(Shape input) {
+    return input;
+  }
 
   /**
    * If above 0, inputs are whole numbers from 0 to below this, and there is no gradient by them;

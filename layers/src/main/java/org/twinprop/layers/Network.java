@@ -1,5 +1,6 @@
 package org.twinprop.layers;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +111,8 @@ public final class Network implements AutoCloseable {
   public INDArray forward(INDArray x, boolean training) {
     if (!Shape.ofExamplesIn(x).equals(input)) {
       throw new IllegalArgumentException(
-          "the network takes examples of " + input + ", but got " + Shape.ofExamplesIn(x));
+          "the network takes batches of [examples, %s], but got %s"
+              .formatted(input.toString().replace("x", ", "), Arrays.toString(x.shape())));
     }
     pass.training(training);
     // its own copy: views that layers made of the last step's input stay good

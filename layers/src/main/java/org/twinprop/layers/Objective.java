@@ -25,6 +25,16 @@ import org.twinprop.layers.primitives.Layout;
  * @param l2 the price of half the sum of W^2, at least 0
  */
 public record Objective(Loss loss, double l1, double l2) {
+  /**
+   * @throws IllegalArgumentException if a price is negative or not finite
+   */
+  public Objective {
+    if (!(l1 >= 0 && l1 < Double.POSITIVE_INFINITY && l2 >= 0 && l2 < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "l1 and l2 must be numbers of at least 0, but are " + l1 + " and " + l2);
+    }
+  }
+
   double loss(INDArray z, RowTargets targets, Cache cache) {
     INDArray losses = loss.forward(Layout.rows(z), targets.y(), cache);
     return losses.muli(targets.weights()).sumNumber().doubleValue();

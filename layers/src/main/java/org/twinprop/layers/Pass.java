@@ -1,7 +1,6 @@
 package org.twinprop.layers;
 
 import java.util.SplittableRandom;
-import org.twinprop.layers.primitives.Nd4jPrimitives;
 import org.twinprop.layers.primitives.Primitives;
 
 /**
@@ -11,7 +10,7 @@ import org.twinprop.layers.primitives.Primitives;
  */
 public final class Pass {
   private final long seed;
-  private final Primitives primitives = new Nd4jPrimitives();
+  private final Primitives primitives = Primitives.ofThisMachine();
   private boolean training = true;
   private boolean inputGradient;
   private long step;

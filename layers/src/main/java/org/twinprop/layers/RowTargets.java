@@ -38,7 +38,7 @@ record RowTargets(INDArray y, INDArray weights) {
     if (isClassNumbers(loss, z, y)) {
       oneHot(loss, y, targets);
     } else {
-      requireShape(loss, z, y);
+      requireShape(z, y);
       targets.assign(Layout.rows(y));
       loss.targets().require(targets, loss.name());
     }
@@ -52,11 +52,11 @@ record RowTargets(INDArray y, INDArray weights) {
     return loss.targets() == Targets.CLASSES && Arrays.equals(y.shape(), places);
   }
 
-  private static void requireShape(Loss loss, INDArray z, INDArray y) {
+  private static void requireShape(INDArray z, INDArray y) {
     if (!Arrays.equals(y.shape(), z.shape())) {
       throw new IllegalArgumentException(
-          "%s: the network gives %s, but the targets are %s"
-              .formatted(loss.name(), Arrays.toString(z.shape()), Arrays.toString(y.shape())));
+          "the network gives %s for this batch, but the targets are %s"
+              .formatted(Arrays.toString(z.shape()), Arrays.toString(y.shape())));
     }
   }
 

@@ -2,6 +2,7 @@ package org.twinprop.layers;
 
 import java.util.Arrays;
 import java.util.regex.Pattern;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The shape of one example, the batch dimension left out: {@code 1x28x28} is an image of one
@@ -11,15 +12,22 @@ public final class Shape {
   private static final Pattern TEXT = Pattern.compile("[1-9][0-9]{0,8}(x[1-9][0-9]{0,8})*");
 
   private final long[] sizes;
+  private final long length;
 
   private Shape(long[] sizes) {
     this.sizes = sizes;
+    try {
+      length = Arrays.stream(sizes).reduce(1, Math::multiplyExact);
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException(
+          "a shape of " + Arrays.toString(sizes) + " has more entries than can be counted", e);
+    }
   }
 
   /**
    * @param sizes each at least 1: features (D), steps and features (T, D), or channels, height and
    *     width (C, H, W)
-   * @throws IllegalArgumentException if a size is below 1
+   * @throws IllegalArgumentException if a size is below 1, or their product above 2^63
    */
   public static Shape of(long... sizes) {
     for (long size : sizes) {
@@ -44,7 +52,7 @@ public final class Shape {
   }
 
   /** The shape of one example in a batch: {@code batch} without its first size. */
-  public static Shape ofExamplesIn(org.nd4j.linalg.api.ndarray.INDArray batch) {
+  public static Shape ofExamplesIn(INDArray batch) {
     long[] all = batch.shape();
     return new Shape(Arrays.copyOfRange(all, 1, all.length));
   }
@@ -59,7 +67,7 @@ public final class Shape {
 
   /** The number of entries of one example. */
   public long length() {
-    return Arrays.stream(sizes).reduce(1, Math::multiplyExact);
+    return length;
   }
 
   public long[] sizes() {

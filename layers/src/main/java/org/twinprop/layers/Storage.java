@@ -3,6 +3,7 @@ package org.twinprop.layers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -39,13 +40,14 @@ public final class Storage implements AutoCloseable {
    * @param input the shape of one example
    * @param type float32 to train, float64 to verify
    * @param pass what its layers share
+   * @throws IllegalArgumentException if there would be more parameters than an array can hold
    */
   public Storage(Layer layer, Shape input, DataType type, Pass pass) {
     this.type = type;
     this.pass = pass;
     root = new Cache(pass, type, 0);
     collect(layer, input, root);
-    long length = slots.stream().filter(this::trained).mapToLong(this::length).sum();
+    long length = count();
     // a layer without parameters still gets one number, so that nothing needs a special case
     vector = Nd4j.zeros(type, Math.max(1, length));
     gradientVector = Nd4j.zeros(type, Math.max(1, length));
@@ -124,6 +126,19 @@ public final class Storage implements AutoCloseable {
       collect(child, shape, childCache);
       shape = child.output(shape);
     }
+  }
+
+  private long count() {
+    double count = slots.stream().filter(this::trained).mapToDouble(this::length).sum();
+    if (count > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "the layers need %.3g parameters, but at most %d fit: give them fewer outputs",
+              count,
+              Integer.MAX_VALUE));
+    }
+    return (long) count;
   }
 
   private void bindAll() {

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +95,12 @@ class NumpyArchiveTest {
   }
 
   @Test
+  void readsTheRecordsOfArchivesOver4GiB() {
+    INDArray expected = NumpyArchive.read(resource("versions.npz")).get("version1");
+    assertEquals(expected, NumpyArchive.read(resource("zip64.npz")).get("float32"));
+  }
+
+  @Test
   void whatIsWrittenIsReadBackInOrder() {
     Map<String, INDArray> arrays = new LinkedHashMap<>();
     arrays.put("W1", Nd4j.rand(DataType.FLOAT, 5, 7));
@@ -152,7 +160,7 @@ class NumpyArchiveTest {
     Path file = folder.resolve("aligned.npz");
     NumpyArchive.write(file, Map.of("W1", Nd4j.createFromArray(1f, 2f)));
 
-    String bytes = Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1);
+    String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
     int array = bytes.indexOf("\u0093NUMPY");
     int elements = bytes.indexOf('\n', array) + 1;
     assertEquals(0, (elements - array) % 64);
@@ -167,7 +175,7 @@ class NumpyArchiveTest {
     NumpyArchive.write(file, Map.of("old", Nd4j.scalar(1f)));
     NumpyArchive.write(file, Map.of("new", Nd4j.scalar(2f)));
 
-    assertEquals(java.util.Set.of("new"), NumpyArchive.read(file).keySet());
+    assertEquals(Set.of("new"), NumpyArchive.read(file).keySet());
     try (Stream<Path> files = Files.list(folder)) {
       assertEquals(List.of(file), files.toList());
     }

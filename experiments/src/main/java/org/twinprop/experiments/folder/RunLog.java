@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 import org.twinprop.data.BadInput;
 
-/** {@code log.txt}: everything that is logged while it is open, ND4J's and DL4J's lines too. */
+/**
+ * {@code log.txt}: everything from INFO on that is logged while it is open, ND4J's and DL4J's lines
+ * too, as far as the levels of their loggers let it pass.
+ */
 final class RunLog implements AutoCloseable {
   private final Logger root;
   private final FileAppender<ILoggingEvent> appender = new FileAppender<>();

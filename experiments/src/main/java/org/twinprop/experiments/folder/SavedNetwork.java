@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -21,7 +22,7 @@ import org.twinprop.layers.text.NetworkText;
  *
  * @param network the network text
  * @param input the shape of one example, as in {@code 1x28x28}
- * @param type {@code FLOAT} or {@code DOUBLE}
+ * @param type of its numbers; {@code float} or {@code double} in the file
  * @param seed of what its layers draw while training
  * @param step the training step that came next
  */
@@ -85,9 +86,9 @@ public record SavedNetwork(String network, String input, DataType type, long see
               .formatted(
                   folder.resolve(ARRAYS),
                   name,
-                  found == null ? "missing" : found.shapeInfoToString(),
+                  found == null ? "missing" : Arrays.toString(found.shape()),
                   DESCRIPTION,
-                  wanted.shapeInfoToString()));
+                  Arrays.toString(wanted.shape())));
     }
     return found;
   }

@@ -5,10 +5,18 @@ import io.pebbletemplates.pebble.loader.ClasspathLoader;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.twinprop.experiments.folder.Provenance;
+import org.twinprop.trainer.EpochMetrics;
+import org.twinprop.trainer.verification.VerificationReport;
 
-/** Turns what a run found into one page of HTML that needs nothing else. */
+/**
+ * Turns what a run found into one page of HTML. It opens from disk, asks nothing of any network,
+ * and prints. Every text from the data is escaped by the template engine.
+ */
 public final class Report {
   private static final String TEMPLATE = "org/twinprop/experiments/report/report.peb";
   private static final PebbleEngine ENGINE =
@@ -23,12 +31,58 @@ public final class Report {
 
   /** The whole page. */
   public static String render(ReportData data) {
-    StringWriter page = new StringWriter();
+    Map<String, Object> page = new HashMap<>();
+    page.put("data", data);
+    page.put("outcome", data.provenance().outcome().name());
+    page.put("figures", KeyFigures.of(data));
+    page.put("groups", GroupCharts.of(data.groups()));
+    page.put("curves", CurveCharts.of(data.metrics(), data.score()));
+    page.put("trainingTime", TrainingTime.sentence(data.metrics()));
+    page.put("checks", data.verifications().stream().map(CheckSummary::of).toList());
+    List<String> checkNotes = checkNotes(data.verifications());
+    page.put("checkNotes", checkNotes);
+    page.put("notes", data.notes().stream().filter(note -> !checkNotes.contains(note)).toList());
+    page.put("allOk", data.verifications().stream().allMatch(VerificationReport::ok));
+    page.put("twin", hasTwin(data));
+    page.put("gallery", GalleryGroup.of(data.gallery()));
+    addMadeBy(page, data);
+    addAssets(page);
+    return evaluate(page);
+  }
+
+  private static List<String> checkNotes(List<VerificationReport> reports) {
+    return reports.stream().flatMap(report -> report.notes().stream()).distinct().toList();
+  }
+
+  private static boolean hasTwin(ReportData data) {
+    return data.metrics().stream().map(EpochMetrics::network).distinct().count() > 1
+        || data.verifications().stream().anyMatch(report -> !Double.isNaN(report.worstDl4jError()));
+  }
+
+  private static void addMadeBy(Map<String, Object> page, ReportData data) {
+    Provenance provenance = data.provenance();
+    page.put("program", MadeBy.program(provenance));
+    page.put("settings", MadeBy.settings(data.settings()));
+    page.put("origins", MadeBy.data(provenance.data()));
+    page.put("files", MadeBy.files(provenance.data()));
+  }
+
+  private static void addAssets(Map<String, Object> page) {
+    String library = Assets.library();
+    String script = Assets.script();
+    page.put("style", Assets.style());
+    page.put("library", library);
+    page.put("script", script);
+    page.put("policy", Assets.policy(library, script));
+  }
+
+  private static String evaluate(Map<String, Object> page) {
+    StringWriter html = new StringWriter();
     try {
-      ENGINE.getTemplate(TEMPLATE).evaluate(page, Map.of("data", data));
+      ENGINE.getTemplate(TEMPLATE).evaluate(html, page);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return page.toString();
+    return html.toString();
   }
 }

@@ -1,10 +1,10 @@
 package org.twinprop.layers.activation;
 
+import java.util.Locale;
 import java.util.function.Function;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.twinprop.layers.Cache;
 import org.twinprop.layers.Layer;
-import org.twinprop.layers.Shape;
 import org.twinprop.layers.primitives.Layout;
 import org.twinprop.layers.text.Arguments;
 import org.twinprop.layers.text.LayerKind;
@@ -45,11 +45,6 @@ public abstract class Activation implements Layer {
   protected abstract void derivative(INDArray x, INDArray y, INDArray dy, INDArray dx, Cache cache);
 
   @Override
-  public final Shape output(Shape input) {
-    return input;
-  }
-
-  @Override
   public final INDArray forward(INDArray x, Cache cache) {
     INDArray y = cache.bufferLike("y", x);
     cache.keep("x", x);
@@ -88,6 +83,6 @@ public abstract class Activation implements Layer {
   /** As the network text writes it. */
   @Override
   public String toString() {
-    return getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+    return getClass().getSimpleName().toLowerCase(Locale.ROOT);
   }
 }

@@ -27,6 +27,9 @@ final class KinkSearch {
   /** Far enough to leave a kink, too near for a smooth gradient to change by 1e-10. */
   private static final double NUDGE = 1e-11;
 
+  /** Few, because the resolution falls with the step. */
+  private static final int SMALLER_STEPS = 2;
+
   private final Tolerance tolerance;
   private final double largest;
   private final Supplier<INDArray> gradient;
@@ -48,7 +51,7 @@ final class KinkSearch {
     List<Slopes> all = Slopes.shrinking(f, tolerance, largest);
     Slopes last = all.get(all.size() - 1);
     if (last.agree(tolerance)) {
-      return judge(f, analytic, Differences.central(f, last.h()), last, Verdict.OK);
+      return smooth(f, analytic, last);
     }
     Slopes settled = settled(all);
     if (settled.equals(last)) {
@@ -59,6 +62,22 @@ final class KinkSearch {
     double high = Math.max(settled.left(), settled.right());
     double nearest = Math.max(low, Math.min(analytic, high));
     return judge(f, analytic, nearest, settled, Verdict.KINK);
+  }
+
+  /**
+   * A kink within the step may be too slight to part the slopes, and still bend the difference
+   * between them: a few smaller steps leave it out.
+   */
+  private Finding smooth(Slice f, double analytic, Slopes first) {
+    Slopes slopes = first;
+    Finding finding = judge(f, analytic, Differences.central(f, slopes.h()), slopes, Verdict.OK);
+    for (int i = 0; i < SMALLER_STEPS && finding.verdict() == Verdict.WRONG; i++) {
+      slopes = slopes.atNextStep(f, tolerance, largest);
+      double numeric = Differences.central(f, slopes.h());
+      Finding next = judge(f, analytic, numeric, slopes, Verdict.OK);
+      finding = next.verdict() == Verdict.WRONG ? finding : next;
+    }
+    return finding;
   }
 
   /** The largest step from which on the slopes stay what they are. */

@@ -23,18 +23,26 @@ record Slopes(double h, double left, double right, double floor) {
     List<Slopes> all = new ArrayList<>();
     double h = Differences.step(f);
     for (int i = 0; i < STEPS; i++, h /= SHRINK) {
-      Slopes slopes =
-          new Slopes(
-              h,
-              Differences.oneSided(f, -h),
-              Differences.oneSided(f, h),
-              tolerance.floor(largest, f.at(0), h));
+      Slopes slopes = of(f, h, tolerance, largest);
       all.add(slopes);
       if (slopes.agree(tolerance)) {
         break;
       }
     }
     return all;
+  }
+
+  /** Slopes at the step that follows in {@link #shrinking}. */
+  Slopes atNextStep(Slice f, Tolerance tolerance, double largest) {
+    return of(f, h / SHRINK, tolerance, largest);
+  }
+
+  private static Slopes of(Slice f, double h, Tolerance tolerance, double largest) {
+    return new Slopes(
+        h,
+        Differences.oneSided(f, -h),
+        Differences.oneSided(f, h),
+        tolerance.floor(largest, f.at(0), h));
   }
 
   /** Whether left and right are one slope. */

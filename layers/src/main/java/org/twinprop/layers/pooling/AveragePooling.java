@@ -53,13 +53,16 @@ public record AveragePooling(Window window) implements Layer {
   @Override
   public INDArray forward(INDArray x, Cache cache) {
     cache.keep("x", x);
-    INDArray seen = Pooling.columns("seen", window, x, cache);
-    patches(x, cache).gather(seen, 0);
+    Seen seen = Pooling.seen(window, x, cache);
+    patches(x, cache).gather(seen.columns(), 0);
     long height = window.outputHeight(x.size(2));
     long width = window.outputWidth(x.size(3));
     INDArray y = cache.images("y", x.size(0), x.size(1), height, width);
     INDArray sum = Layout.byChannel(y);
-    seen.sum(sum, 1);
+    sum.assign(0);
+    for (INDArray position : seen.positions()) {
+      sum.addi(position);
+    }
     divideByArea(sum, x, cache);
     return y;
   }
@@ -73,12 +76,12 @@ public record AveragePooling(Window window) implements Layer {
     INDArray share = cache.images("share", dy.size(0), dy.size(1), dy.size(2), dy.size(3));
     share.assign(dy);
     divideByArea(Layout.byChannel(share), x, cache);
-    INDArray seen = Pooling.columns("seen", window, x, cache);
-    for (INDArray position : Pooling.positions(seen, cache)) {
+    Seen seen = Pooling.seen(window, x, cache);
+    for (INDArray position : seen.positions()) {
       position.assign(Layout.byChannel(share));
     }
     INDArray dx = cache.bufferLike("dx", x);
-    patches(x, cache).scatter(seen, dx);
+    patches(x, cache).scatter(seen.columns(), dx);
     return dx;
   }
 

@@ -53,8 +53,8 @@ public record MaxPooling(Window window) implements Layer {
   @Override
   public INDArray forward(INDArray x, Cache cache) {
     cache.keep("x", x);
-    INDArray seen = Pooling.columns("seen", window, x, cache);
-    patches(x, cache).gather(seen, Double.NEGATIVE_INFINITY);
+    Seen seen = Pooling.seen(window, x, cache);
+    patches(x, cache).gather(seen.columns(), Double.NEGATIVE_INFINITY);
     INDArray y =
         cache.images(
             "y",
@@ -64,7 +64,7 @@ public record MaxPooling(Window window) implements Layer {
             window.outputWidth(x.size(3)));
     cache.keep("y", y);
     INDArray largest = Layout.byChannel(y);
-    INDArray[] at = Pooling.positions(seen, cache);
+    INDArray[] at = seen.positions();
     largest.assign(at[0]);
     for (int o = 1; o < at.length; o++) {
       Nd4j.exec(new Max(largest, at[o], largest));
@@ -78,10 +78,10 @@ public record MaxPooling(Window window) implements Layer {
       return null;
     }
     INDArray x = cache.kept("x");
-    INDArray seen = Pooling.columns("seen", window, x, cache);
-    route(dy, Layout.byChannel(cache.kept("y")), Pooling.positions(seen, cache), cache);
+    Seen seen = Pooling.seen(window, x, cache);
+    route(dy, Layout.byChannel(cache.kept("y")), seen.positions(), cache);
     INDArray dx = cache.bufferLike("dx", x);
-    patches(x, cache).scatter(seen, dx);
+    patches(x, cache).scatter(seen.columns(), dx);
     return dx;
   }
 

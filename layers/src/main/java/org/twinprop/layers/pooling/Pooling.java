@@ -1,8 +1,5 @@
 package org.twinprop.layers.pooling;
 
-import static org.nd4j.linalg.indexing.NDArrayIndex.all;
-import static org.nd4j.linalg.indexing.NDArrayIndex.point;
-
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.twinprop.layers.Cache;
 import org.twinprop.layers.primitives.Window;
@@ -25,27 +22,11 @@ final class Pooling {
     return new Window(kernel, stride, pad, new Pair(1, 1));
   }
 
-  /** A buffer for what the window sees: [C, positions, N, H', W']. */
-  static INDArray columns(String name, Window window, INDArray x, Cache cache) {
-    return cache.buffer(
-        name,
-        x.size(1),
-        window.area(),
-        x.size(0),
-        window.outputHeight(x.size(2)),
-        window.outputWidth(x.size(3)));
-  }
-
-  /** One view for each position of the window: [C, N, H', W']. */
-  static INDArray[] positions(INDArray seen, Cache cache) {
-    return cache.bound("positions", seen, Pooling::views);
-  }
-
-  private static INDArray[] views(INDArray seen) {
-    INDArray[] views = new INDArray[Math.toIntExact(seen.size(1))];
-    for (int o = 0; o < views.length; o++) {
-      views[o] = seen.get(all(), point(o), all(), all(), all());
-    }
-    return views;
+  /** A buffer for what the window sees, which lies in memory position by position. */
+  static Seen seen(Window window, INDArray x, Cache cache) {
+    long height = window.outputHeight(x.size(2));
+    long width = window.outputWidth(x.size(3));
+    INDArray buffer = cache.buffer("seen", window.area(), x.size(1), x.size(0), height, width);
+    return cache.bound("seen", buffer, Seen::of);
   }
 }

@@ -1,10 +1,11 @@
 package org.twinprop.layers.primitives;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.reduce.same.Max;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** The primitives by ND4J's operations alone: they run on every backend, and are the definition. */
-public final class Nd4jPrimitives implements Primitives {
+public class Nd4jPrimitives implements Primitives {
   @Override
   public void times(INDArray a, INDArray b, INDArray out) {
     Nd4j.gemm(a, b, out, false, false, 1, 0);
@@ -42,9 +43,7 @@ public final class Nd4jPrimitives implements Primitives {
 
   @Override
   public void maxOfColumns(INDArray y, INDArray out) {
-    try (INDArray max = y.max(1)) {
-      out.assign(max);
-    }
+    Nd4j.getExecutioner().exec(new Max(y, out, 1));
   }
 
   @Override

@@ -13,8 +13,8 @@ public interface Patches extends AutoCloseable {
   /**
    * Copies what the window sees into {@code columns}.
    *
-   * @param columns [channels, p, examples, output height, output width]; places outside the image
-   *     read {@code padding}
+   * @param columns [channels, p, examples, output height, output width], its last three dimensions
+   *     without gaps; places outside the image read {@code padding}
    */
   void gather(INDArray columns, double padding);
 

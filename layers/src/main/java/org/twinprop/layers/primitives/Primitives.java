@@ -7,6 +7,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * top of them; another implementation can make them faster without touching a formula.
  */
 public interface Primitives {
+  /** The fastest that run here; {@code -Dtwinprop.primitives=nd4j} takes ND4J's alone. */
+  static Primitives ofThisMachine() {
+    boolean plain = "nd4j".equals(System.getProperty("twinprop.primitives"));
+    return !plain && HostPrimitives.available() ? new HostPrimitives() : new Nd4jPrimitives();
+  }
+
   /** out = a b, for matrices. */
   void times(INDArray a, INDArray b, INDArray out);
 

@@ -5,7 +5,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.twinprop.layers.Cache;
 import org.twinprop.layers.Layer;
-import org.twinprop.layers.Shape;
 import org.twinprop.layers.primitives.Layout;
 import org.twinprop.layers.text.LayerKind;
 
@@ -31,11 +30,6 @@ public record Dropout(double rate) implements Layer {
           .example("dropout(0.2)", 2, 3, 4)
           .example("dense(4) dropout(0.3) dense(2)", 5)
           .example("dropout(0.9)", 4, 3);
-
-  @Override
-  public Shape output(Shape input) {
-    return input;
-  }
 
   @Override
   public INDArray forward(INDArray x, Cache cache) {

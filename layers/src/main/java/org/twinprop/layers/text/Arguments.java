@@ -95,8 +95,21 @@ public final class Arguments {
     if (value >= least && value < below) {
       return value;
     }
-    String upper = below == Double.POSITIVE_INFINITY ? "" : " and below " + below;
-    throw wrong(name, text(name), "a number of at least " + least + upper);
+    String upper = below == Double.POSITIVE_INFINITY ? "" : " and below " + plain(below);
+    throw wrong(name, text(name), "a number of at least " + plain(least) + upper);
+  }
+
+  /** A number above 0. */
+  public double positive(String name) {
+    double value = number(name);
+    if (value > 0) {
+      return value;
+    }
+    throw wrong(name, text(name), "a number above 0");
+  }
+
+  private static String plain(double number) {
+    return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
   }
 
   /** {@code true} or {@code false}. */

@@ -18,4 +18,10 @@ public record Kind<T>(Signature signature, Function<Arguments, T> make) {
   public String name() {
     return signature.name();
   }
+
+  /** How it is written. */
+  @Override
+  public String toString() {
+    return signature.toString();
+  }
 }

@@ -50,4 +50,10 @@ public record LayerKind(Kind<Layer> kind, List<Example> examples, int smallestBa
   public String name() {
     return kind.name();
   }
+
+  /** How it is written. */
+  @Override
+  public String toString() {
+    return kind.toString();
+  }
 }

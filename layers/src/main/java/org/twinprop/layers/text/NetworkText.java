@@ -1,6 +1,7 @@
 package org.twinprop.layers.text;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.twinprop.layers.Architecture;
@@ -94,7 +95,7 @@ public final class NetworkText {
 
   private Layer layer() {
     int from = tokens.position();
-    String name = tokens.name();
+    String name = tokens.name("a layer");
     Kind<Layer> kind = known("layer", name, Catalogue.layers(), from).kind();
     if (kind.signature().takesLayers()) {
       return composite(kind, from);
@@ -115,23 +116,23 @@ public final class NetworkText {
 
   private Objective objective() {
     Loss loss = one("loss", Catalogue.losses());
-    double l1 = 0;
-    double l2 = 0;
+    Map<String, Double> penalties = new HashMap<>();
     while (tokens.more()) {
       int from = tokens.position();
-      String key = tokens.name();
+      String key = tokens.name("l1=... or l2=...");
       if ((!key.equals("l1") && !key.equals("l2")) || !tokens.take('=')) {
         throw tokens.error("after the loss only l1=... and l2=... can follow", from);
       }
-      double value = coefficient(key, from);
-      l1 = key.equals("l1") ? value : l1;
-      l2 = key.equals("l2") ? value : l2;
+      if (penalties.put(key, coefficient(key, from)) != null) {
+        throw tokens.error(key + " is given twice", from);
+      }
     }
-    return new Objective(loss, l1, l2);
+    return new Objective(
+        loss, penalties.getOrDefault("l1", 0.0), penalties.getOrDefault("l2", 0.0));
   }
 
   private double coefficient(String key, int from) {
-    String text = tokens.name();
+    String text = tokens.name("a number after " + key + "=");
     try {
       double value = Double.parseDouble(text);
       if (value >= 0 && Double.isFinite(value)) {
@@ -146,7 +147,7 @@ public final class NetworkText {
   private <T> T one(String what, Map<String, Kind<T>> all) {
     tokens.more();
     int from = tokens.position();
-    Kind<T> kind = known(what, tokens.name(), all, from);
+    Kind<T> kind = known(what, tokens.name("a " + what), all, from);
     return make(kind, kind.signature(), from);
   }
 

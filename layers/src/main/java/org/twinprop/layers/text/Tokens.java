@@ -25,11 +25,6 @@ final class Tokens {
     return more() && text.charAt(at) == c;
   }
 
-  /** Whether {@code c} follows at once, without white space between. */
-  boolean adjacent(char c) {
-    return at < text.length() && text.charAt(at) == c;
-  }
-
   boolean take(char c) {
     if (next(c)) {
       at++;
@@ -38,7 +33,10 @@ final class Tokens {
     return false;
   }
 
-  String name() {
+  /**
+   * @param what is expected, for the message where something else stands
+   */
+  String name(String what) {
     more();
     int from = at;
     while (at < text.length() && isNamePart(text.charAt(at))) {
@@ -46,7 +44,7 @@ final class Tokens {
     }
     if (from == at) {
       String found = at < text.length() ? "'" + text.charAt(at) + "'" : "the end";
-      throw error("expected a name, but found " + found, from);
+      throw error("expected " + what + ", but found " + found, from);
     }
     return text.substring(from, at);
   }
@@ -54,12 +52,12 @@ final class Tokens {
   /** The arguments of a name: nothing, or what stands between parentheses, separated by commas. */
   List<String> arguments() {
     List<String> arguments = new ArrayList<>();
-    if (!adjacent('(')) {
+    if (!next('(')) {
       return arguments;
     }
     int open = at++;
     int close = text.indexOf(')', at);
-    if (close < 0) {
+    if (close < 0 || text.substring(at, close).contains("(")) {
       throw error("the parenthesis is never closed", open);
     }
     String inside = text.substring(at, close);
@@ -85,7 +83,8 @@ final class Tokens {
 
   IllegalArgumentException error(String what, int position) {
     return new IllegalArgumentException(
-        "network text, column %d: %s; in: %s".formatted(position + 1, what, text.strip()));
+        "network text, column %d: %s; in: %s"
+            .formatted(position + 1, what, text.replaceAll("\\s", " ").stripTrailing()));
   }
 
   private static boolean isNamePart(char c) {

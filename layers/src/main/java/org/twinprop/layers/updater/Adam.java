@@ -38,7 +38,7 @@ public record Adam(double beta1, double beta2, double epsilon, boolean epsilonHa
     return new Adam(
         a.number("beta1", 0, 1),
         a.number("beta2", 0, 1),
-        a.number("epsilon", 0, Double.POSITIVE_INFINITY),
+        a.positive("epsilon"),
         a.flag("epsilon-hat"));
   }
 

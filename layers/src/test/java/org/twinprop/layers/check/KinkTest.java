@@ -22,6 +22,7 @@ class KinkTest {
     ROOT(x -> Math.sqrt(Math.abs(x))),
     EXP(Math::exp),
     FAST(x -> Math.sin(300 * x)),
+    FAINT(x -> 2e-5 * x + 1e-10 * Math.max(0, x - 1.5e-4)),
     NOWHERE(x -> Double.NaN);
 
     private final DoubleUnaryOperator f;
@@ -109,6 +110,13 @@ class KinkTest {
     double gradient = 300 * Math.cos(30);
     assertEquals(Verdict.OK, check(Function.FAST, 0.1, gradient).verdict());
     assertEquals(Verdict.WRONG, check(Function.FAST, 0.1, gradient * 1.00001).verdict());
+  }
+
+  @Test
+  void kinkNearbyThatHardlyPartsTheSlopesIsNoError() {
+    assertEquals(Verdict.OK, check(Function.FAINT, 0, 2e-5).verdict());
+    assertEquals(Verdict.WRONG, check(Function.FAINT, 0, 2e-5 + 3e-10).verdict());
+    assertEquals(Verdict.WRONG, check(Function.FAINT, 0, 0).verdict());
   }
 
   @ParameterizedTest

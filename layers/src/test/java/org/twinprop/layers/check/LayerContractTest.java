@@ -60,11 +60,6 @@ class LayerContractTest {
     }
 
     @Override
-    public Shape output(Shape input) {
-      return input;
-    }
-
-    @Override
     public INDArray forward(INDArray x, Cache cache) {
       cache.keep("x", x);
       return x.mul(2);

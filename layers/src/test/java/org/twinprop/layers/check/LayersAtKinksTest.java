@@ -41,11 +41,6 @@ class LayersAtKinksTest {
   /** relu, but for its derivative at 0. */
   private record ReluWithSlopeAtZero(double slope) implements Layer {
     @Override
-    public Shape output(Shape input) {
-      return input;
-    }
-
-    @Override
     public INDArray forward(INDArray x, Cache cache) {
       cache.keep("x", x);
       return x.gt(0).castTo(x.dataType()).muli(x);
@@ -106,9 +101,9 @@ class LayersAtKinksTest {
     try (Network network =
         Network.of(
             text + " | softmax-xent", Shape.of(1, 10, 10), DataType.DOUBLE, new He(true), 4)) {
-      GradientReport report = NetworkCheck.check(network, x, y, GradientCheck.ofAllEntries());
+      GradientReport report = NetworkCheck.check(network, x, y, GradientCheck.ofSample(60, 1));
       assertTrue(report.passed(), report::toString);
-      assertTrue(report.of("x").kinks() > 50, report::toString);
+      assertTrue(report.of("x").kinks() > 20, report::toString);
       assertEquals(Verdict.KINK, report.of("b1").verdict(), report::toString);
       assertFalse(report.of("W1").maxRelativeError() > 1e-7, report::toString);
     }

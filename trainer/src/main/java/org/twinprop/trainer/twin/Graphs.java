@@ -5,7 +5,6 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
-import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -13,7 +12,6 @@ import org.nd4j.linalg.learning.config.NoOp;
 import org.twinprop.layers.Architecture;
 import org.twinprop.layers.Objective;
 import org.twinprop.layers.Shape;
-import org.twinprop.trainer.twin.LossTwin.Head;
 
 /**
  * Configurations of DL4J's graph for one architecture.
@@ -46,8 +44,8 @@ record Graphs(Architecture architecture, Shape input, DataType type) {
   /**
    * @throws NoTwinException if the loss has no twin
    */
-  Head head() throws NoTwinException {
-    return LossTwins.of(architecture.objective().loss(), type);
+  Ending ending() throws NoTwinException {
+    return Ending.of(architecture.objective().loss(), architecture.chain().output(input), type);
   }
 
   private ComputationGraphConfiguration configure(
@@ -67,11 +65,7 @@ record Graphs(Architecture architecture, Shape input, DataType type) {
             .graphBuilder()
             .validateOutputLayerConfig(false); // it refuses a softmax over one class
     plan.writeTo(graph);
-    graph.addLayer(Plan.LOSS, lossLayer(), plan.last());
-    return graph.setOutputs(Plan.LOSS).build();
-  }
-
-  private LossLayer lossLayer() throws NoTwinException {
-    return new LossLayer.Builder(head().function()).activation(head().activation()).build();
+    ending().writeTo(graph, plan.last());
+    return graph.setOutputs(Ending.LOSS).build();
   }
 }

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 import org.twinprop.layers.loss.Loss;
@@ -23,13 +24,14 @@ final class LossTwins {
   private static final LossTwin<SoftmaxCrossEntropy> SOFTMAX_CROSS_ENTROPY =
       new LossTwin<>(
           SoftmaxCrossEntropy.class,
-          (loss, type) -> new Head(new ActivationSoftmax(), new LossMCXENT(smallest(type), null)));
+          (loss, type, weights) ->
+              new Head(new ActivationSoftmax(), new LossMCXENT(smallest(type), weights)));
 
   /** DL4J too takes the mean over the outputs. */
   private static final LossTwin<MeanSquaredError> MEAN_SQUARED_ERROR =
       new LossTwin<>(
           MeanSquaredError.class,
-          (loss, type) -> new Head(new ActivationIdentity(), new LossMSE()));
+          (loss, type, weights) -> new Head(new ActivationIdentity(), new LossMSE(weights)));
 
   private static final List<LossTwin<?>> ALL = List.of(SOFTMAX_CROSS_ENTROPY, MEAN_SQUARED_ERROR);
 
@@ -39,14 +41,15 @@ final class LossTwins {
   private LossTwins() {}
 
   /**
+   * @param weights by which DL4J multiplies the loss of each output, [outputs]; null for 1
    * @throws NoTwinException if DL4J has no such loss
    */
-  static Head of(Loss loss, DataType type) throws NoTwinException {
+  static Head of(Loss loss, DataType type, INDArray weights) throws NoTwinException {
     LossTwin<?> twin = BY_CLASS.get(loss.getClass());
     if (twin == null) {
       throw new NoTwinException("DL4J has no twin of the loss " + loss);
     }
-    return twin.write(loss, type);
+    return twin.write(loss, type, weights);
   }
 
   private static double smallest(DataType type) {

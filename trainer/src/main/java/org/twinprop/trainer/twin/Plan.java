@@ -24,7 +24,6 @@ import org.twinprop.layers.Shape;
  */
 final class Plan {
   static final String INPUT = "x";
-  static final String LOSS = "loss";
 
   private final Dropouts dropouts;
   private final List<Consumer<GraphBuilder>> vertices = new ArrayList<>();

@@ -18,7 +18,6 @@ import org.twinprop.layers.Architecture;
 import org.twinprop.layers.Network;
 import org.twinprop.layers.Shape;
 import org.twinprop.layers.updater.Updater;
-import org.twinprop.trainer.twin.LossTwin.Head;
 
 /**
  * The same network in DL4J: same function, same parameters, same numbers.
@@ -35,7 +34,7 @@ public final class Twin implements AutoCloseable {
   private final Updater updater;
   private final CurrentLearningRate learningRate;
   private final Plan plan;
-  private final Head head;
+  private final Ending ending;
   private final ComputationGraph graph;
   private final TwinParameters parameters;
   private final TwinGradients gradients;
@@ -46,7 +45,7 @@ public final class Twin implements AutoCloseable {
     this.learningRate = new CurrentLearningRate(learningRate);
     graphs = new Graphs(network.architecture(), network.input(), network.type());
     plan = graphs.plan(Dropouts.as(network));
-    head = graphs.head();
+    ending = graphs.ending();
     graph = new ComputationGraph(graphs.toTrain(plan, theirUpdater(this.learningRate)));
     graph.init();
     parameters = new TwinParameters(graph, plan.links(), network.descriptions());
@@ -124,7 +123,7 @@ public final class Twin implements AutoCloseable {
   public INDArray predict(INDArray x) {
     INDArray[] outputs = outputs(x, false);
     z = outputs[0];
-    return outputs[1];
+    return ending.toOurs(outputs[1]);
   }
 
   /**
@@ -134,7 +133,7 @@ public final class Twin implements AutoCloseable {
    */
   public double dataLoss(INDArray y) {
     try (INDArray targets = own(y)) {
-      return head.function().computeScore(targets, z, head.activation(), null, true);
+      return ending.loss(z, targets);
     }
   }
 
@@ -145,7 +144,7 @@ public final class Twin implements AutoCloseable {
   public double loss(INDArray x, INDArray y) {
     try (INDArray examples = ownInput(x);
         INDArray targets = own(y)) {
-      return gradients.compute(examples, targets);
+      return gradients.compute(examples, ending.toTheirs(targets));
     }
   }
 
@@ -171,7 +170,7 @@ public final class Twin implements AutoCloseable {
     }
     try (INDArray examples = ownInput(x);
         INDArray targets = own(y)) {
-      graph.fit(new INDArray[] {examples}, new INDArray[] {targets});
+      graph.fit(new INDArray[] {examples}, new INDArray[] {ending.toTheirs(targets)});
       return graph.score();
     }
   }
@@ -232,7 +231,7 @@ public final class Twin implements AutoCloseable {
   private INDArray[] outputs(INDArray x, boolean training) {
     try (INDArray examples = ownInput(x)) {
       // the loss is always asked for: without the last vertex DL4J leaves a workspace open
-      List<String> vertices = List.of(plan.last(), Plan.LOSS);
+      List<String> vertices = List.of(plan.last(), Ending.LOSS);
       return graph.output(vertices, training, new INDArray[] {examples}, null);
     }
   }

@@ -39,6 +39,15 @@ final class CatalogueTwinTest {
     agrees("dense(3) sigmoid | " + loss + " l1=0.01 l2=0.1", Shape.of(4), batch);
   }
 
+  @ParameterizedTest(name = "{0}, batch {1}")
+  @MethodSource("losses")
+  void lossOfEveryStepAgreesWithDl4jOrSaysWhyItCannot(String loss, int batch) {
+    agrees("dense(3) tanh dense(2) | " + loss + " l2=0.1", Shape.of(4, 3), batch);
+    agrees("dense(2) | " + loss, Shape.of(1, 3), batch);
+    agrees("dense(1) | " + loss, Shape.of(5, 2), batch);
+    agrees("dense(1) | " + loss, Shape.of(1, 1), batch);
+  }
+
   static Stream<Arguments> examples() {
     return Catalogue.layers().values().stream()
         .flatMap(kind -> kind.examples().stream())

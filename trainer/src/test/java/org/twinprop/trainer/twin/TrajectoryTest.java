@@ -47,6 +47,8 @@ final class TrajectoryTest {
               "dropout(0.2) dense(16) relu dropout(0.5) dense(8) tanh dense(4) | softmax-xent"
                   + " l1=1e-4",
               Shape.of(6)),
+          "class of every step",
+          new Case("dense(7) tanh dense(3) | softmax-xent l2=1e-3", Shape.of(4, 5)),
           "regression",
           new Case(
               "dense(9) sigmoid dense(9,bias=false) tanh dense(2) | mse l2=1e-3", Shape.of(5)));
@@ -108,8 +110,7 @@ final class TrajectoryTest {
   }
 
   @Test
-  void everyUpdaterWithoutDl4jStepsIsToldApart() {
-    // the note about momentum is true: from the second step on, the two are not the same
+  void whatIsSaidOfMomentumIsTrue() {
     Updater momentum = NetworkText.parseOne("momentum", "updater", Catalogue.updaters());
     Case example = NETWORKS.get("regression");
     try (Network network = Numbers.network(example.text(), example.input(), DataType.DOUBLE, 3);

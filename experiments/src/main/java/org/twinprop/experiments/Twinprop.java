@@ -1,0 +1,98 @@
+package org.twinprop.experiments;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.twinprop.experiments.command.BenchCommand;
+import org.twinprop.experiments.command.DataCommand;
+import org.twinprop.experiments.command.ErrorLines;
+import org.twinprop.experiments.command.ExitCode;
+import org.twinprop.experiments.command.ProgramVersion;
+import org.twinprop.experiments.command.RunCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command line. Nothing here loads ND4J: a verb does when it needs numbers. */
+@Command(
+    name = "twinprop",
+    synopsisSubcommandLabel = "VERB",
+    description = {
+      "Neural networks whose every layer is written by hand, trained beside their Deeplearning4j"
+          + " twins: same weights, same batches, same gradients. Every run ends with whom it fails."
+    },
+    subcommands = {RunCommand.class, DataCommand.class, BenchCommand.class},
+    versionProvider = ProgramVersion.class,
+    commandListHeading = "%nVerbs:%n",
+    optionListHeading = "%nOptions:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      " 0:done, and all is well",
+      " 1:done, and something differs or failed its check; or it failed on the way",
+      " 2:bad input or usage: one line says what, where and how to mend it",
+      "130:stopped by Ctrl-C"
+    },
+    footer = {"", "Begin with: ./twinprop run checks"})
+public final class Twinprop implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show this help.")
+  @SuppressWarnings("unused") // picocli acts on it
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version.")
+  @SuppressWarnings("unused") // picocli acts on it
+  private boolean version;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show the stack trace of an error.")
+  private boolean debug;
+
+  /** Runs one verb and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    // numbers read the same on every machine
+    Locale.setDefault(Locale.ROOT);
+    System.exit(execute(commandLine(), arguments));
+  }
+
+  /** The command line, for a program that wants to see what it prints. */
+  public static CommandLine commandLine() {
+    Twinprop root = new Twinprop();
+    CommandLine commandLine = new CommandLine(root);
+    ErrorLines errors = new ErrorLines(() -> root.debug);
+    return commandLine
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(errors)
+        .setExecutionExceptionHandler(errors);
+  }
+
+  /** Runs one verb; an error that is not an exception also ends in one line and a code. */
+  public static int execute(CommandLine commandLine, String... arguments) {
+    try {
+      return commandLine.execute(arguments);
+    } catch (Error e) {
+      return new ErrorLines(() -> commandLine.<Twinprop>getCommand().debug)
+          .handle(e, commandLine.getErr());
+    }
+  }
+
+  /** Without a verb: says which there are. */
+  @Override
+  public Integer call() {
+    PrintWriter err = spec.commandLine().getErr();
+    spec.commandLine().usage(err);
+    return ExitCode.BAD_INPUT;
+  }
+}

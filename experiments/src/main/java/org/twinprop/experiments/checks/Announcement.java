@@ -1,0 +1,78 @@
+package org.twinprop.experiments.checks;
+
+import org.twinprop.data.Examples;
+import org.twinprop.experiments.console.Console;
+import org.twinprop.experiments.console.Formats;
+import org.twinprop.experiments.console.NetworkTable;
+import org.twinprop.experiments.console.NumberThreads;
+import org.twinprop.experiments.folder.Backend;
+import org.twinprop.layers.Architecture;
+import org.twinprop.layers.Shape;
+
+/** What is about to happen, in a few lines. */
+record Announcement(Console console, ChecksSettings settings, ChecksData data) {
+  private static final String LINE = "%-10s %s";
+
+  void print(Networks networks, int epochs, NumberThreads threads) {
+    Architecture architecture = networks.network().architecture();
+    console.print(console.bold("Digits of check amounts: a hand-written network" + besideTwin()));
+    aboutData();
+    console.gap();
+    console.print(NetworkTable.of(architecture.chain(), Shape.of(data.train().inputShape())));
+    console.gap();
+    line("Loss", architecture.text().replaceFirst(".*\\|\\s*", ""));
+    line("Training", training(epochs));
+    Backend backend = Backend.inUse();
+    line("Backend", "ND4J %s on %s, %s".formatted(backend.nd4j(), backend.name(), threads));
+    line("Twin", twin(networks, backend));
+  }
+
+  private static String twin(Networks networks, Backend backend) {
+    if (networks.twin().isPresent()) {
+      return "DL4J %s: same parameters, same batches".formatted(backend.dl4j());
+    }
+    return networks
+        .whyNoTwin()
+        .map(why -> "none, because DL4J cannot express this network: " + why)
+        .orElse("off: gradients are checked against numeric ones alone");
+  }
+
+  private String besideTwin() {
+    return settings.twin() ? " beside its DL4J twin" : "";
+  }
+
+  private void aboutData() {
+    line("Data", data.origin());
+    if (data.embedded()) {
+      line("", "(real handwriting: './twinprop data get mnist' fetches 12 MB, once)");
+    }
+    line(
+        "",
+        "%s to train, %s to validate, %s to test; nobody wrote for two of them"
+            .formatted(size(data.train()), size(data.validation()), size(data.test())));
+  }
+
+  private static String size(Examples examples) {
+    long writers = ChecksData.writers(examples);
+    return Formats.count(examples.size())
+        + (writers == 0 ? "" : " by " + Formats.count(writers, "writer"));
+  }
+
+  private String training(int epochs) {
+    int batches = (data.train().size() + settings.batch() - 1) / settings.batch();
+    return "%s of %s of %d; %s, learning rate %s; %s; seed %d; %s"
+        .formatted(
+            Formats.count(epochs, "epoch"),
+            batches == 1 ? "1 batch" : Formats.count(batches) + " batches",
+            settings.batch(),
+            settings.updater(),
+            settings.learningRate(),
+            settings.initializer(),
+            settings.seed(),
+            settings.typeName());
+  }
+
+  private void line(String name, String text) {
+    console.print(LINE.formatted(name, text).stripTrailing());
+  }
+}

@@ -1,0 +1,83 @@
+package org.twinprop.experiments.checks;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.twinprop.experiments.console.Console;
+import org.twinprop.experiments.console.Interruption;
+import org.twinprop.experiments.console.NumberThreads;
+import org.twinprop.experiments.folder.RunFolder;
+import org.twinprop.layers.Architecture;
+import org.twinprop.layers.Shape;
+
+/** Trains on digits, checks gradients all along, and asks at the end whose digits are misread. */
+public final class ChecksExperiment {
+  /** As the command line and run folders call it. */
+  public static final String NAME = "checks";
+
+  private static final Path RUNS = Path.of("runs");
+  private static final int EPOCHS = 3;
+
+  /** The embedded digits are a tenth of MNIST's, so that more passes cost less. */
+  private static final int EMBEDDED_EPOCHS = 8;
+
+  private final ChecksSettings settings;
+  private final List<String> commandLine;
+  private final Console console;
+  private final Instant started = Instant.now();
+
+  /**
+   * @param settings what to do
+   * @param commandLine as it was typed, for the record
+   * @param console where to tell of it
+   */
+  public ChecksExperiment(ChecksSettings settings, List<String> commandLine, Console console) {
+    this.settings = settings;
+    this.commandLine = List.copyOf(commandLine);
+    this.console = console;
+  }
+
+  /**
+   * Everything that can be wrong with settings and data is found before the run folder is made.
+   *
+   * @throws IllegalArgumentException if a text cannot be read or does not fit the digits
+   * @throws org.twinprop.data.BadInput if data or the run folder are at fault
+   */
+  public ChecksResult run() {
+    Architecture architecture = settings.architecture();
+    settings.makeUpdater();
+    settings.makeInitializer();
+    ChecksData data = ChecksData.load(settings.data(), settings.limit(), settings.seed());
+    requireFit(architecture, data);
+    int epochs = settings.epochs().orElse(data.embedded() ? EMBEDDED_EPOCHS : EPOCHS);
+    try (RunFolder folder = folder();
+        Interruption interruption = new Interruption(console)) {
+      folder.config(settings.toMap(epochs));
+      NumberThreads threads = NumberThreads.set();
+      try (Networks networks = Networks.of(settings, data)) {
+        new Announcement(console, settings, data).print(networks, epochs, threads);
+        ChecksRun run = new ChecksRun(settings, data, networks, folder, console);
+        TrainingEnd end = run.train(epochs, interruption);
+        return run.finish(end, commandLine, started, settings.toMap(epochs));
+      }
+    }
+  }
+
+  private static void requireFit(Architecture architecture, ChecksData data) {
+    Shape output = architecture.chain().output(Shape.of(data.train().inputShape()));
+    int classes = data.train().classNames().size();
+    if (!output.equals(Shape.of(classes))) {
+      throw new IllegalArgumentException(
+          "the network ends with %s outputs, but there are %d digits: let its last layer be dense(%d)"
+              .formatted(output, classes, classes));
+    }
+  }
+
+  private RunFolder folder() {
+    return settings
+        .out()
+        .map(RunFolder::at)
+        .orElseGet(() -> RunFolder.create(RUNS, NAME, Clock.systemDefaultZone()));
+  }
+}

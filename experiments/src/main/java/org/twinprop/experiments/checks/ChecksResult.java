@@ -1,0 +1,52 @@
+package org.twinprop.experiments.checks;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+import java.util.Optional;
+import org.twinprop.experiments.folder.DataOrigin;
+import org.twinprop.experiments.folder.Outcome;
+import org.twinprop.trainer.DivergedException;
+import org.twinprop.trainer.EpochMetrics;
+import org.twinprop.trainer.evaluation.GroupErrorRate;
+import org.twinprop.trainer.verification.VerificationReport;
+
+/**
+ * What came of a run, as {@code --json} writes it.
+ *
+ * @param ok whether it was trained to its end and every check passed
+ * @param outcome how it ended
+ * @param experiment {@code checks}
+ * @param folder of the run
+ * @param report the page in it
+ * @param network as its text
+ * @param parameters trained numbers of the network
+ * @param seed of the run
+ * @param epochs that were finished
+ * @param seconds of wall time
+ * @param data what the digits were
+ * @param metrics every row of {@code metrics.csv}
+ * @param verifications every check
+ * @param agreements test digits that both networks gave the same answer for; null without a twin or
+ *     if there was no test
+ * @param groups every row of {@code groups.csv}
+ * @param findings in sentences
+ * @param divergence why it ended early, if the loss was not finite
+ */
+public record ChecksResult(
+    boolean ok,
+    Outcome outcome,
+    String experiment,
+    String folder,
+    String report,
+    String network,
+    long parameters,
+    long seed,
+    int epochs,
+    double seconds,
+    List<DataOrigin> data,
+    List<EpochMetrics> metrics,
+    List<VerificationReport> verifications,
+    Long agreements,
+    List<GroupErrorRate> groups,
+    List<String> findings,
+    @JsonIgnore Optional<DivergedException> divergence) {}

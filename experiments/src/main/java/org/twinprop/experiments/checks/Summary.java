@@ -1,0 +1,71 @@
+package org.twinprop.experiments.checks;
+
+import java.util.List;
+import org.twinprop.experiments.console.Console;
+import org.twinprop.experiments.console.Formats;
+import org.twinprop.experiments.console.GroupTables;
+import org.twinprop.trainer.evaluation.GroupErrorRates;
+
+/** The end of a run as a person reads it: accuracy, whom it fails, where everything is. */
+record Summary(Console console, ChecksResult result) {
+  private static final String WRITER = "writer";
+  private static final int HARDEST = 5;
+
+  void print(Evaluation evaluation) {
+    if (evaluation.exists()) {
+      tables(evaluation);
+      console.heading("What this says");
+      evaluation.findings().forEach(sentence -> console.print("- " + sentence));
+    }
+    console.gap();
+    checks();
+    console.print(
+        "%s after %s. Report: %s"
+            .formatted(ended(), Formats.duration(result.seconds()), console.bold(result.report())));
+  }
+
+  private void tables(Evaluation evaluation) {
+    GroupTables tables = new GroupTables(evaluation.groups());
+    console.heading("Test: digits by people whom the networks have never seen");
+    console.print(tables.accuracy());
+    List<String> columns = evaluation.predictions().get(0).examples().groupColumns();
+    columns.stream()
+        .filter(column -> !column.equals(WRITER))
+        .forEach(
+            column -> {
+              console.gap();
+              console.print(tables.all(column));
+            });
+    if (columns.contains(WRITER)) {
+      hardestWriters(tables);
+    }
+  }
+
+  private void hardestWriters(GroupTables tables) {
+    console.heading(
+        "The hardest of %s writers with at least %d digits"
+            .formatted(Formats.count(tables.largeEnough(WRITER)), GroupErrorRates.DEFAULT_MINIMUM));
+    console.print(tables.hardest(WRITER, HARDEST));
+  }
+
+  private void checks() {
+    long failed = result.verifications().stream().filter(report -> !report.ok()).count();
+    if (failed == 0) {
+      console.print(
+          console.good("All %d gradient checks passed.".formatted(result.verifications().size())));
+    } else {
+      console.print(
+          console.bad(
+              "%d of %d gradient checks FAILED: see gradients.csv."
+                  .formatted(failed, result.verifications().size())));
+    }
+  }
+
+  private String ended() {
+    return switch (result.outcome()) {
+      case COMPLETED -> "Done";
+      case INTERRUPTED -> "Stopped";
+      case DIVERGED -> "Diverged";
+    };
+  }
+}

@@ -1,0 +1,2 @@
+/** The experiment {@code checks}: classify the digits of check amounts. */
+package org.twinprop.experiments.checks;

@@ -1,0 +1,180 @@
+package org.twinprop.experiments.command;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.twinprop.experiments.checks.ChecksExperiment;
+import org.twinprop.experiments.checks.ChecksResult;
+import org.twinprop.experiments.checks.ChecksSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code twinprop run checks}. */
+@Command(
+    name = "checks",
+    description = {
+      "Classify the digits of check amounts with a convolutional network whose every layer is"
+          + " written by hand, beside the same network in DL4J, and say whose digits they get"
+          + " wrong."
+    },
+    showDefaultValues = true,
+    sortOptions = false)
+final class RunChecks implements Callable<Integer> {
+  private static final String LENET =
+      "conv(20,5) relu maxpool(2) conv(50,5) relu maxpool(2) flatten dense(500) relu dense(10)"
+          + " | softmax-xent l2=1e-4";
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--twin",
+      paramLabel = "on|off",
+      defaultValue = "on",
+      description = "Whether DL4J trains beside, on the same batches.")
+  private OnOff twin;
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      converter = WholeNumber.AtLeastZero.class,
+      description = "Passes over the training digits. Default: 3, or 8 of the embedded digits.")
+  private Integer epochs;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Of everything random: the same seed gives the same numbers.")
+  private long seed;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      defaultValue = "64",
+      converter = WholeNumber.AtLeastOne.class,
+      description = "Digits a step.")
+  private int batch;
+
+  @Option(
+      names = "--learning-rate",
+      paramLabel = "X",
+      defaultValue = "0.001",
+      converter = PositiveNumber.class,
+      description = "How far a step goes.")
+  private double learningRate;
+
+  @Option(
+      names = "--updater",
+      paramLabel = "TEXT",
+      defaultValue = "adam(epsilon-hat=true)",
+      description =
+          "How parameters follow their gradients: sgd, momentum or adam. The default is the form"
+              + " of Adam that DL4J has, so that both networks stay together.")
+  private String updater;
+
+  @Option(
+      names = "--initializer",
+      paramLabel = "TEXT",
+      defaultValue = "he",
+      description = "How weights begin: he or xavier.")
+  private String initializer;
+
+  @Option(
+      names = "--net",
+      paramLabel = "TEXT",
+      defaultValue = LENET,
+      description = "The network: layers, a bar, the loss.")
+  private String network;
+
+  @Option(
+      names = "--type",
+      paramLabel = "float32|float64",
+      defaultValue = "float32",
+      description = "Numbers to train with. Checks always take float64.")
+  private Precision type;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "Folder of the MNIST files. Default: the one that TWINPROP_DATA names, else what"
+              + " 'twinprop data get mnist' fetched, else embedded digits.")
+  private Path data;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      converter = WholeNumber.AtLeastOne.class,
+      description =
+          "Learn from about N digits of the training set, whole writers each. Default: all.")
+  private Integer limit;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "New or empty folder for the results. Default: runs/<time>-checks.")
+  private Path out;
+
+  @Mixin private JsonTarget json;
+
+  /** Names that help shows as they are typed. */
+  enum OnOff {
+    on,
+    off
+  }
+
+  /** Names that help shows as they are typed. */
+  enum Precision {
+    float32,
+    float64
+  }
+
+  @Override
+  public Integer call() {
+    json.check();
+    ChecksExperiment experiment =
+        new ChecksExperiment(
+            settings(), spec.root().commandLine().getParseResult().originalArgs(), json.console());
+    ChecksResult result = experiment.run();
+    json.write(result);
+    result
+        .divergence()
+        .ifPresent(
+            divergence -> {
+              throw divergence;
+            });
+    return exitCode(result);
+  }
+
+  private ChecksSettings settings() {
+    return new ChecksSettings(
+        network,
+        updater,
+        initializer,
+        learningRate,
+        batch,
+        optional(epochs),
+        seed,
+        twin == OnOff.on,
+        ChecksSettings.type(type.name()),
+        Optional.ofNullable(data),
+        optional(limit),
+        Optional.ofNullable(out));
+  }
+
+  private static OptionalInt optional(Integer value) {
+    return value == null ? OptionalInt.empty() : OptionalInt.of(value);
+  }
+
+  private static int exitCode(ChecksResult result) {
+    return switch (result.outcome()) {
+      case INTERRUPTED -> ExitCode.INTERRUPTED;
+      case DIVERGED -> ExitCode.FAILED;
+      case COMPLETED -> result.ok() ? ExitCode.OK : ExitCode.FAILED;
+    };
+  }
+}

@@ -1,0 +1,65 @@
+package org.twinprop.experiments.console;
+
+import java.io.PrintWriter;
+import picocli.CommandLine.Help.Ansi;
+
+/** Where text for people goes. Colour is for terminals alone. */
+public final class Console {
+  private final PrintWriter out;
+  private final Ansi ansi;
+
+  /**
+   * @param out standard output, or standard error where that is for JSON
+   * @param ansi whether {@code out} is a terminal that shows colour
+   */
+  public Console(PrintWriter out, Ansi ansi) {
+    this.out = out;
+    this.ansi = ansi;
+  }
+
+  /** One line, or several. */
+  public void print(String text) {
+    out.println(text);
+    out.flush();
+  }
+
+  /** An empty line. */
+  public void gap() {
+    print("");
+  }
+
+  /** A heading with an empty line before it. */
+  public void heading(String text) {
+    gap();
+    print(bold(text));
+  }
+
+  /** Whether lines can be drawn over, as a progress bar does. */
+  public boolean isTerminal() {
+    return ansi.enabled();
+  }
+
+  public String bold(String text) {
+    return styled("bold", text);
+  }
+
+  public String good(String text) {
+    return styled("fg(green)", text);
+  }
+
+  public String bad(String text) {
+    return styled("bold,fg(red)", text);
+  }
+
+  /** Draws over the current line without ending it; an empty text wipes it. */
+  void redraw(String text) {
+    out.print("\r" + text + "\u001b[K");
+    out.flush();
+  }
+
+  private String styled(String styles, String text) {
+    return ansi.enabled()
+        ? Ansi.Style.on(Ansi.Style.parse(styles)) + text + Ansi.Style.reset.on()
+        : text;
+  }
+}

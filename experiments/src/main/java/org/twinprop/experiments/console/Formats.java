@@ -1,0 +1,44 @@
+package org.twinprop.experiments.console;
+
+import java.util.Locale;
+
+/** Numbers as the console shows them, the same on every machine. */
+public final class Formats {
+  private Formats() {}
+
+  /** {@code 12,345}. */
+  public static String count(long count) {
+    return "%,d".formatted(count);
+  }
+
+  /** {@code 1 writer}, {@code 2,000 writers}. */
+  public static String count(long count, String noun) {
+    return count(count) + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  /** {@code 98.75%} of a share of 0.9875; a dash for what was not measured. */
+  public static String percent(double share) {
+    return Double.isFinite(share) ? String.format(Locale.ROOT, "%.2f%%", 100 * share) : "-";
+  }
+
+  /** {@code 0.1234}; a dash for what was not measured. */
+  public static String loss(double loss) {
+    return Double.isNaN(loss) ? "-" : String.format(Locale.ROOT, "%.4f", loss);
+  }
+
+  /** {@code 2.3e-10}; a dash for what has no such witness. */
+  public static String error(double relativeError) {
+    return Double.isNaN(relativeError) ? "-" : String.format(Locale.ROOT, "%.1e", relativeError);
+  }
+
+  /** {@code 42 s}, {@code 3 min 05 s} or {@code 2 h 10 min}. */
+  public static String duration(double seconds) {
+    long whole = Math.round(seconds);
+    if (whole < 60) {
+      return whole + " s";
+    }
+    return whole < 3600
+        ? "%d min %02d s".formatted(whole / 60, whole % 60)
+        : "%d h %02d min".formatted(whole / 3600, whole / 60 % 60);
+  }
+}

@@ -1,0 +1,59 @@
+package org.twinprop.experiments.console;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.twinprop.trainer.EpochMetrics;
+
+/** A table that grows by a row for each epoch and network. */
+final class MetricsRows {
+  private static final String ROW = "%5s  %-11s  %13s  %15s  %19s  %7s  %10s";
+
+  private final Console console;
+  private final boolean validated;
+  private final Map<String, EpochMetrics> training = new HashMap<>();
+  private boolean headed;
+
+  MetricsRows(Console console, boolean validated) {
+    this.console = console;
+    this.validated = validated;
+  }
+
+  /** Keeps the measure of a training split until its row is whole. */
+  void add(EpochMetrics metrics) {
+    if (metrics.split().equals("train")) {
+      training.put(metrics.network(), metrics);
+      if (!validated) {
+        print(metrics, "-", "-");
+      }
+    } else if (metrics.split().equals("validation")) {
+      print(
+          training.get(metrics.network()),
+          Formats.loss(metrics.loss()),
+          Formats.percent(metrics.score()));
+    }
+  }
+
+  private void print(EpochMetrics train, String validationLoss, String validationAccuracy) {
+    if (!headed) {
+      headed = true;
+      console.heading(
+          ROW.formatted(
+              "epoch",
+              "network",
+              "training loss",
+              "validation loss",
+              "validation accuracy",
+              "seconds",
+              "examples/s"));
+    }
+    console.print(
+        ROW.formatted(
+            train.epoch(),
+            train.network(),
+            Formats.loss(train.loss()),
+            validationLoss,
+            validationAccuracy,
+            "%.1f".formatted(train.seconds()),
+            "%,.0f".formatted(train.examplesPerSecond())));
+  }
+}

@@ -1,0 +1,2 @@
+/** What a person runs: the command line starts here. */
+package org.twinprop.experiments;

@@ -1,0 +1,85 @@
+package org.twinprop.experiments.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.twinprop.experiments.folder.Score;
+import org.twinprop.trainer.EpochMetrics;
+import org.twinprop.trainer.evaluation.GroupErrorRate;
+import org.twinprop.trainer.evaluation.GroupErrorRates;
+import org.twinprop.trainer.verification.VerificationReport;
+
+/** The handful of numbers at the top of the report. */
+final class KeyFigures {
+  private KeyFigures() {}
+
+  /**
+   * @param label what it is
+   * @param value in large type
+   * @param detail below it
+   */
+  record Figure(String label, String value, String detail) {}
+
+  static List<Figure> of(ReportData data) {
+    List<Figure> figures = new ArrayList<>();
+    List<Figure> wrong =
+        data.groups().stream()
+            .filter(rate -> rate.column().equals(GroupErrorRates.OVERALL) && rate.n() > 0)
+            .map(KeyFigures::wrong)
+            .toList();
+    figures.addAll(wrong.isEmpty() ? lastScores(data) : wrong);
+    if (!data.verifications().isEmpty()) {
+      figures.add(checks(data.verifications()));
+    }
+    figures.add(training(data));
+    return figures;
+  }
+
+  private static Figure wrong(GroupErrorRate rate) {
+    return new Figure(
+        "Wrong, " + NetworkName.of(rate.network()).name(),
+        Numbers.percent(rate.errorRate()),
+        "%s of %s; 95%% interval %s"
+            .formatted(
+                Numbers.count(rate.errors()),
+                Numbers.count(rate.n()),
+                Numbers.percents(rate.low(), rate.high())));
+  }
+
+  /** Of a regression, or of a run that ended before its test: what each network scored last. */
+  private static List<Figure> lastScores(ReportData data) {
+    Map<String, EpochMetrics> last = new LinkedHashMap<>();
+    data.metrics().stream()
+        .filter(row -> Double.isFinite(row.score()))
+        .forEach(row -> last.put(row.network(), row));
+    return last.values().stream().map(row -> score(row, data.score())).toList();
+  }
+
+  private static Figure score(EpochMetrics row, Score score) {
+    boolean accuracy = score == Score.ACCURACY;
+    return new Figure(
+        (accuracy ? "Right, " : "Typical error, ") + NetworkName.of(row.network()).name(),
+        accuracy ? Numbers.percent(row.score()) : Numbers.measure(row.score()),
+        "%s on %s examples after epoch %d"
+            .formatted(
+                accuracy ? "accuracy" : "root mean squared error", row.split(), row.epoch()));
+  }
+
+  private static Figure checks(List<VerificationReport> reports) {
+    long passed = reports.stream().filter(VerificationReport::ok).count();
+    int arrays = reports.stream().mapToInt(report -> report.rows().size()).sum();
+    return new Figure(
+        "Checks passed",
+        "%d of %d".formatted(passed, reports.size()),
+        "%s arrays compared".formatted(Numbers.count(arrays)));
+  }
+
+  private static Figure training(ReportData data) {
+    int epochs = data.metrics().stream().mapToInt(EpochMetrics::epoch).max().orElse(0);
+    return new Figure(
+        epochs == 1 ? "Epoch trained" : "Epochs trained",
+        Integer.toString(epochs),
+        Numbers.duration(data.provenance().seconds()) + " for the whole run");
+  }
+}

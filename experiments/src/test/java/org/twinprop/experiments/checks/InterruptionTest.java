@@ -1,0 +1,69 @@
+package org.twinprop.experiments.checks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.twinprop.experiments.DigitFiles;
+import org.twinprop.experiments.Twinprop;
+
+/** Ctrl-C, as the signal that it is, sent to a process of its own. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "skipped: Windows has no command that sends it")
+class InterruptionTest {
+  @TempDir Path folder;
+
+  @Test
+  void ctrlCEndsTheRunWithWhatThereIs() throws IOException, InterruptedException {
+    Path out = folder.resolve("run");
+    Process process = start(out);
+    try (BufferedReader reader = process.inputReader()) {
+      waitFor(reader, "after epoch 1");
+      assertEquals(0, new ProcessBuilder("kill", "-INT", "" + process.pid()).start().waitFor());
+      String rest = String.join("\n", reader.lines().toList());
+      assertTrue(process.waitFor(60, TimeUnit.SECONDS), "it did not end");
+      assertEquals(130, process.exitValue(), rest);
+      assertTrue(rest.contains("Stopping after this batch"), rest);
+      assertTrue(rest.contains("Stopped after"), rest);
+    } finally {
+      process.destroyForcibly();
+    }
+    for (String file : List.of("metrics.csv", "model.npz", "model-dl4j.zip", "report.html")) {
+      assertTrue(Files.size(out.resolve(file)) > 0, file);
+    }
+    assertTrue(Files.readString(out.resolve("run.json")).contains("\"interrupted\""));
+    assertFalse(Files.exists(out.resolve("groups.csv")), "there was no test");
+  }
+
+  private Process start(Path out) throws IOException {
+    Path data = DigitFiles.write(folder.resolve("digits"), 6, 2);
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Twinprop.class.getName()));
+    command.addAll(List.of("run", "checks", "--epochs", "100000"));
+    command.addAll(List.of("--net", "flatten dense(10) | softmax-xent"));
+    command.addAll(List.of("--data", data.toString(), "--out", out.toString()));
+    return new ProcessBuilder(command).redirectErrorStream(true).start();
+  }
+
+  private static void waitFor(BufferedReader reader, String text) throws IOException {
+    List<String> seen = new ArrayList<>();
+    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+      seen.add(line);
+      if (line.contains(text)) {
+        return;
+      }
+    }
+    throw new AssertionError("'%s' was never printed, but: %s".formatted(text, seen));
+  }
+}

@@ -1,0 +1,173 @@
+package org.twinprop.experiments.command;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.twinprop.experiments.Captured;
+import org.twinprop.experiments.DigitFiles;
+
+/** Whatever is wrong with files and settings: one line, exit code 2, and nothing left behind. */
+class BadInputTest {
+  private static final String IMAGES = "train-images-idx3-ubyte";
+  private static final String LABELS = "t10k-labels-idx1-ubyte";
+  private static final String WRITERS = "qmnist-train-labels-idx2-int";
+
+  @TempDir Path folder;
+  private Path data;
+  private Path out;
+
+  @BeforeEach
+  void writeDigits() {
+    data = DigitFiles.write(folder.resolve("digits"), 4, 2);
+    out = folder.resolve("out");
+  }
+
+  private String refused(String... more) {
+    String[] arguments = {"run", "checks", "--data", data.toString(), "--out", out.toString()};
+    String[] all = Stream.of(arguments, more).flatMap(Arrays::stream).toArray(String[]::new);
+    String line = Captured.of(all).errorLine(ExitCode.BAD_INPUT);
+    assertFalse(Files.isDirectory(out), "a run folder was left behind");
+    return line;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          conv(20,5) relux | softmax-xent ; network text, column 12: there is no layer 'relux' (did you mean relu?)
+          flatten dense(10)               ; the loss is missing
+          flatten dense(10) | entropy     ; there is no loss 'entropy'
+          dense(10) | softmax-xent        ; layer 1, dense(10): got input 1x28x28
+          conv(4,29) flatten dense(10) | softmax-xent ; layer 1, conv(4,29)
+          flatten dense(7) | softmax-xent ; the network ends with 7 outputs, but there are 10 digits
+          flatten dense(0) | softmax-xent ; out=0, but it must be a whole number of at least 1
+          """)
+  void aNetworkThatCannotBeBuiltIsRefused(String network, String expected) {
+    String line = refused("--net", network);
+    assertTrue(line.contains(expected), line);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --updater     | adm          | there is no updater 'adm' (did you mean adam?)
+          --updater     | adam(beta=1) | adam has no 'beta'
+          --initializer | hee          | there is no initializer 'hee' (did you mean he?)
+          """)
+  void anUnknownSettingIsRefused(String option, String value, String expected) {
+    String line = refused(option, value);
+    assertTrue(line.contains(expected), line);
+  }
+
+  static Stream<Arguments> damages() {
+    return Stream.of(
+        arguments("truncated", IMAGES, change(b -> Arrays.copyOf(b, 5000)), "truncated"),
+        arguments("no digits at all", IMAGES, change(b -> new byte[0]), "the file is empty"),
+        arguments(
+            "magic number of labels",
+            IMAGES,
+            change(b -> ByteBuffer.wrap(b).putInt(0, 0x801).array()),
+            "magic"),
+        arguments(
+            "one label less",
+            LABELS,
+            change(
+                b -> {
+                  byte[] shorter = Arrays.copyOf(b, b.length - 1);
+                  return ByteBuffer.wrap(shorter).putInt(4, b.length - 9).array();
+                }),
+            "labels for the"),
+        arguments(
+            "writers of other digits",
+            WRITERS,
+            change(b -> ByteBuffer.wrap(b).putInt(12, 9 - ByteBuffer.wrap(b).getInt(12)).array()),
+            "do not describe the same digits"));
+  }
+
+  private static UnaryOperator<byte[]> change(UnaryOperator<byte[]> change) {
+    return change;
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("damages")
+  void aDamagedFileIsNamed(
+      String damage, String file, UnaryOperator<byte[]> change, String expected)
+      throws IOException {
+    Path path = data.resolve(file);
+    Files.write(path, change.apply(Files.readAllBytes(path)));
+    String line = refused();
+    assertTrue(line.contains(path.toString()), line);
+    assertTrue(line.contains(expected), line);
+  }
+
+  @Test
+  void aMissingFileIsNamedWithTheWayToGetIt() throws IOException {
+    Files.delete(data.resolve(LABELS));
+    String line = refused();
+    assertTrue(line.contains("missing " + LABELS), line);
+    assertTrue(line.contains("twinprop data get mnist"), line);
+  }
+
+  @Test
+  void aDataFolderThatIsNotThereIsNamed() {
+    data = folder.resolve("nowhere");
+    String line = refused();
+    assertTrue(line.contains("--data names " + data), line);
+  }
+
+  @Test
+  void anOutputFolderThatIsAFileIsRefused() throws IOException {
+    Files.writeString(out, "a file");
+    assertTrue(refused().contains("is a file"));
+  }
+
+  @Test
+  void anOutputFolderBelowAFileIsRefused() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "a file");
+    out = file.resolve("out");
+    assertTrue(refused().contains(file + ": is a file"));
+  }
+
+  @Test
+  void anOutputFolderThatMayNotBeWrittenIsRefused() {
+    assumeTrue(Files.isDirectory(Path.of("/proc/self")), "skipped: only Linux has such a folder");
+    out = Path.of("/proc/twinprop");
+    assertTrue(refused().contains("cannot be written"));
+  }
+
+  @Test
+  void anOutputFolderWithFilesInItIsRefused() throws IOException {
+    Files.createDirectories(out);
+    Path mine = Files.writeString(out.resolve("mine.txt"), "mine");
+    String line =
+        Captured.of("run", "checks", "--data", data.toString(), "--out", out.toString())
+            .errorLine(ExitCode.BAD_INPUT);
+    assertTrue(line.contains("is not empty"), line);
+    assertTrue(Files.exists(mine));
+  }
+
+  @Test
+  void aJsonFileThatCannotBeWrittenIsFoundBeforeTheWork() {
+    String line = refused("--json", folder.resolve("nowhere/result.json").toString());
+    assertTrue(line.contains("--json"), line);
+  }
+}

@@ -1,0 +1,98 @@
+package org.twinprop.experiments.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.twinprop.experiments.Captured;
+
+class UsageTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --help                  | Verbs:
+          run --help              | checks
+          run checks --help       | --learning-rate=X
+          run checks -h           | Default: adam(epsilon-hat=true)
+          data --help             | get
+          data get --help         | mnist
+          data get mnist --help   | goes on where it stopped
+          bench --help            | lenet
+          bench mlp --help        | --warm-up=N
+          """)
+  void helpIsPrintedToStandardOutput(String arguments, String expected) {
+    Captured captured = Captured.of(arguments.split(" ")).succeeded();
+    assertTrue(captured.out().contains(expected), captured.out());
+    assertEquals("", captured.err());
+  }
+
+  @Test
+  void everyExperimentAndWorkIsListedWithADescription() {
+    String help = Captured.of("bench", "--help").out();
+    assertTrue(help.lines().anyMatch(line -> line.matches("  mlp +Train.*")), help);
+  }
+
+  @Test
+  void withoutAVerbTheUsageGoesToStandardError() {
+    Captured captured = Captured.of();
+    assertEquals(2, captured.exitCode());
+    assertEquals("", captured.out());
+    assertTrue(captured.err().startsWith("Usage: twinprop"), captured.err());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          rum                       | there is no 'twinprop rum' (did you mean run?)
+          run                       | name the experiment to run: checks
+          run cheks                 | there is no 'twinprop run cheks' (did you mean checks?)
+          run checks --epoch 3      | there is no option --epoch (did you mean --epochs?)
+          run checks --epoch=3      | there is no option --epoch (did you mean --epochs?)
+          run checks more           | 'more' is one word too many
+          run checks --epochs       | missing required parameter for option '--epochs' (N)
+          run checks --epochs -3    | '-3' is not a whole number of at least 0
+          run checks --epochs 2.5   | '2.5' is not a whole number of at least 0
+          run checks --epochs 1 --epochs 2 | option '--epochs' (N) should be specified only once
+          run checks --batch 0      | '0' is not a whole number of at least 1
+          run checks --limit 0      | '0' is not a whole number of at least 1
+          run checks --limit 99999999999 | '99999999999' is not a whole number of at least 1
+          run checks --seed one     | 'one' is not a long
+          run checks --twin maybe   | expected one of [on, off]
+          run checks --type float16 | expected one of [float32, float64]
+          run checks --learning-rate 0        | '0' is not a number above 0
+          run checks --learning-rate NaN      | 'NaN' is not a number above 0
+          run checks --learning-rate Infinity | 'Infinity' is not a number above 0
+          data fetch                | there is no 'twinprop data fetch' (known are: get)
+          data get mnits            | there is no 'twinprop data get mnits'
+          bench lenett              | there is no 'twinprop bench lenett' (did you mean lenet?)
+          bench                     | name the work to measure: lenet, mlp
+          """)
+  void badUsageGetsOneLineThatSaysHowToMendIt(String arguments, String expected) {
+    String line = Captured.of(arguments.split(" ")).errorLine(ExitCode.BAD_INPUT);
+    assertTrue(line.contains(expected), line);
+    assertTrue(line.contains("; see 'twinprop"), line);
+  }
+
+  @Test
+  void debugShowsTheStackTrace() {
+    Captured captured = Captured.of("run", "checks", "--net", "nothing", "--debug");
+    assertEquals(2, captured.exitCode());
+    assertTrue(captured.err().contains("\tat org.twinprop."), captured.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--version", "-V"})
+  void theVersionIsPrinted(String option) {
+    Captured captured = Captured.of(option).succeeded();
+    assertTrue(captured.out().startsWith("Twinprop "), captured.out());
+    assertFalse(captured.out().contains("null"), captured.out());
+  }
+}

@@ -1,0 +1,59 @@
+package org.twinprop.experiments.folder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProvenanceTest {
+  @Test
+  void theBuildKnowsItsVersionAndItsCommitWhereThereIsOne() {
+    Build build = Build.ofThisProgram();
+    assertTrue(build.version().matches("\\d+\\.\\d+\\.\\d+.*"), build.version());
+    assertTrue(build.commit().matches("[0-9a-f]{40}|unknown"), build.commit());
+  }
+
+  @Test
+  void theBackendNamesTheReleasesInUse() {
+    Backend backend = Backend.inUse();
+    assertTrue(backend.nd4j().startsWith("1.0.0-M"), backend.nd4j());
+    assertEquals(backend.nd4j(), backend.dl4j());
+    assertEquals("CPU", backend.name());
+    assertFalse(backend.blas().isBlank());
+  }
+
+  @Test
+  void theMachineIsDescribed() {
+    Machine machine = Machine.here();
+    assertFalse(machine.processor().isBlank());
+    assertTrue(machine.cores() >= 1);
+    assertTrue(machine.memoryBytes() > 100_000_000, "memory " + machine.memoryBytes());
+    assertTrue(machine.java().contains(Integer.toString(Runtime.version().feature())));
+  }
+
+  @Test
+  void onlyThreadSettingsAreKeptOfTheEnvironment() {
+    Map<String, String> environment =
+        Map.of("OMP_NUM_THREADS", "1", "OPENBLAS_NUM_THREADS", "2", "PASSWORD", "secret");
+    assertEquals(
+        Map.of("OMP_NUM_THREADS", "1", "OPENBLAS_NUM_THREADS", "2"),
+        Machine.threadSettings(environment));
+  }
+
+  @Test
+  void linuxNamesItsProcessor(@TempDir Path scratch) throws IOException {
+    Path cpuinfo = scratch.resolve("cpuinfo");
+    Files.writeString(cpuinfo, "processor\t: 0\nmodel name\t: Some Maker: Model 5\nflags\t: fpu\n");
+    assertEquals(Optional.of("Some Maker: Model 5"), Processor.inLinux(cpuinfo));
+    Files.writeString(cpuinfo, "processor\t: 0\n");
+    assertEquals(Optional.empty(), Processor.inLinux(cpuinfo));
+    assertEquals(Optional.empty(), Processor.inLinux(scratch.resolve("none")));
+  }
+}

@@ -1,0 +1,130 @@
+package org.twinprop.layers.updater;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.twinprop.layers.ArrayAssertions.assertIdentical;
+
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.twinprop.layers.text.Catalogue;
+import org.twinprop.layers.text.NetworkText;
+
+/** 200 steps of each updater against its recursion in plain doubles, one parameter at a time. */
+class UpdatersFollowTheirRecursionTest {
+  private static final int STEPS = 200;
+  private static final int PARAMETERS = 9;
+  private static final double LEARNING_RATE = 0.05;
+
+  /** One step of one parameter; {@code memory} begins at zero. */
+  private interface Recursion {
+    double next(double theta, double g, double[] memory, double learningRate, int t);
+  }
+
+  private static final Map<String, Recursion> RECURSIONS =
+      Map.of(
+          "sgd", (theta, g, memory, rate, t) -> theta - rate * g,
+          "momentum", momentum(0.9),
+          "momentum(0.5)", momentum(0.5),
+          "adam", adam(0.9, 0.999, 1e-8, false),
+          "adam(beta1=0.8, beta2=0.99, epsilon=1e-4)", adam(0.8, 0.99, 1e-4, false),
+          "adam(epsilon-hat=true)", adam(0.9, 0.999, 1e-8, true));
+
+  private static Recursion momentum(double mu) {
+    return (theta, g, memory, rate, t) -> {
+      memory[0] = mu * memory[0] - rate * g;
+      return theta + memory[0];
+    };
+  }
+
+  private static Recursion adam(double beta1, double beta2, double epsilon, boolean epsilonHat) {
+    return (theta, g, memory, rate, t) -> {
+      memory[0] = beta1 * memory[0] + (1 - beta1) * g;
+      memory[1] = beta2 * memory[1] + (1 - beta2) * g * g;
+      double c1 = 1 - Math.pow(beta1, t);
+      double c2 = 1 - Math.pow(beta2, t);
+      if (epsilonHat) {
+        double rateOfStep = rate * Math.sqrt(c2) / c1;
+        return theta - rateOfStep * memory[0] / (Math.sqrt(memory[1]) + epsilon);
+      }
+      return theta - rate * (memory[0] / c1) / (Math.sqrt(memory[1] / c2) + epsilon);
+    };
+  }
+
+  private static Updater updater(String text) {
+    return NetworkText.parseOne(text, "updater", Catalogue.updaters());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sgd",
+        "momentum",
+        "momentum(0.5)",
+        "adam",
+        "adam(beta1=0.8, beta2=0.99, epsilon=1e-4)",
+        "adam(epsilon-hat=true)"
+      })
+  void parametersAreThoseOfTheRecursion(String text) {
+    Updater updater = updater(text);
+    Recursion recursion = RECURSIONS.get(text);
+    SplittableRandom random = new SplittableRandom(1);
+    double[] expected = random.doubles(PARAMETERS).toArray();
+    double[][] memory = new double[PARAMETERS][2];
+    INDArray theta = Nd4j.create(expected.clone());
+    try (UpdaterState state = new UpdaterState(updater, theta)) {
+      for (int t = 1; t <= STEPS; t++) {
+        double[] g = gradients(random);
+        for (int i = 0; i < PARAMETERS; i++) {
+          expected[i] = recursion.next(expected[i], g[i], memory[i], LEARNING_RATE, t);
+        }
+        INDArray gradient = Nd4j.create(g);
+        updater.update(theta, gradient, state, LEARNING_RATE, t);
+        assertIdentical(Nd4j.create(g), gradient);
+        assertRelative(expected, theta, text + ", step " + t);
+      }
+    }
+  }
+
+  /** Gradients of very different size: the i-th is about 10^-i, down to 1e-8; some are zero. */
+  private static double[] gradients(SplittableRandom random) {
+    double[] g = new double[PARAMETERS];
+    for (int i = 0; i < PARAMETERS; i++) {
+      g[i] = random.nextInt(10) == 0 ? 0 : random.nextGaussian() * Math.pow(10, -i);
+    }
+    return g;
+  }
+
+  private static void assertRelative(double[] expected, INDArray theta, String when) {
+    for (int i = 0; i < PARAMETERS; i++) {
+      double tolerance = 1e-12 * Math.max(1, Math.abs(expected[i]));
+      assertEquals(expected[i], theta.getDouble(i), tolerance, when + ", parameter " + i);
+    }
+  }
+
+  @Test
+  void everyUpdaterOfTheCatalogueIsHere() {
+    Catalogue.updaters().keySet().forEach(name -> assertTrue(RECURSIONS.containsKey(name), name));
+  }
+
+  @Test
+  void epsilonsDifferWhereGradientsAreTiny() {
+    INDArray g = Nd4j.create(new double[] {1e-8});
+    INDArray textbook = Nd4j.zeros(DataType.DOUBLE, 1);
+    INDArray likeLibraries = Nd4j.zeros(DataType.DOUBLE, 1);
+    Updater one = updater("adam");
+    Updater other = updater("adam(epsilon-hat=true)");
+    one.update(textbook, g, new UpdaterState(one, textbook), 1, 1);
+    other.update(likeLibraries, g, new UpdaterState(other, likeLibraries), 1, 1);
+    // m' = g and v' = g^2: g / (g + epsilon) = 1/2
+    assertEquals(-0.5, textbook.getDouble(0), 1e-12);
+    // lr_1 = sqrt(0.001) / 0.1, m = 0.1 g, sqrt(v) = sqrt(0.001) g
+    double root = Math.sqrt(0.001);
+    assertEquals(-root / (root + 1), likeLibraries.getDouble(0), 1e-12);
+  }
+}
