@@ -172,6 +172,24 @@ class UpdatersFollowTheirRecursionTest {
     }
   }
 
+  /** Warm-up begins and cosine decay ends with it. */
+  @ParameterizedTest
+  @MethodSource("updaters")
+  void learningRateOfZeroMovesNothingAndSpoilsNothing(String text) {
+    Updater updater = updater(text);
+    INDArray theta = Nd4j.create(new double[] {1, -2});
+    INDArray g = Nd4j.create(new double[] {0.5, -3});
+    try (UpdaterState state = new UpdaterState(updater, theta)) {
+      updater.update(theta, g, state, 0, 1);
+      assertIdentical(Nd4j.create(new double[] {1, -2}), theta);
+      double[] memory = new double[3];
+      Recursion recursion = RECURSIONS.get(text);
+      double expected = recursion.next(recursion.next(1, 0.5, memory, 0, 1), 0.5, memory, 0.1, 2);
+      updater.update(theta, g, state, 0.1, 2);
+      assertEquals(expected, theta.getDouble(0), 1e-12);
+    }
+  }
+
   /** Gradients of very different size: the i-th is about 10^-i, down to 1e-8; some are zero. */
   private static double[] gradients(SplittableRandom random) {
     double[] g = new double[PARAMETERS];
