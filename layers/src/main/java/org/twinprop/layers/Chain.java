@@ -36,6 +36,11 @@ public record Chain(List<Layer> layers, List<String> texts) implements Layer {
   }
 
   @Override
+  public int indices() {
+    return layers.get(0).indices();
+  }
+
+  @Override
   public Shape output(Shape input) {
     Shape shape = input;
     for (int i = 0; i < layers.size(); i++) {

@@ -28,6 +28,14 @@ public interface Layer {
     return input;
   }
 
+  /**
+   * If above 0, inputs are whole numbers from 0 to below this, and there is no gradient by them;
+   * else they are any numbers.
+   */
+  default int indices() {
+    return 0;
+  }
+
   /** The parameters that the layer needs for inputs of this shape, in the order of its formula. */
   default List<Parameter> parameters(Shape input) {
     return List.of();

@@ -36,7 +36,8 @@ public final class Network implements AutoCloseable {
   private final Storage storage;
   private final Cache lossCache;
   private INDArray z;
-  private INDArray target;
+  private RowTargets targets;
+  private boolean lossKnown;
   private INDArray inputGradient;
 
   /**
@@ -94,10 +95,7 @@ public final class Network implements AutoCloseable {
 
   private void fill(
       INDArray array, Parameter parameter, Initializer initializer, SplittableRandom random) {
-    double[] drawn = new double[Math.toIntExact(array.length())];
-    for (int i = 0; i < drawn.length; i++) {
-      drawn[i] = initializer.draw(parameter, random);
-    }
+    double[] drawn = initializer.draw(parameter, random);
     try (INDArray values = Nd4j.create(drawn, array.shape(), type)) {
       array.assign(values);
     }
@@ -118,7 +116,7 @@ public final class Network implements AutoCloseable {
               .formatted(input.toString().replace("x", ", "), Arrays.toString(x.shape())));
     }
     pass.training(training);
-    target = null;
+    lossKnown = false;
     // its own copy: views that layers made of the last step's input stay good
     INDArray own = lossCache.buffer("x", x.shape());
     own.assign(x);
@@ -134,27 +132,35 @@ public final class Network implements AutoCloseable {
   /**
    * The loss on a batch in training, the price of the weights included.
    *
-   * @param y the targets, shaped as the output
+   * @param y the targets, shaped as the output; or class numbers, shaped as the output without its
+   *     last size, if the loss is one of classes
+   * @throws IllegalArgumentException naming the row and value, if a target cannot be one
    */
   public double loss(INDArray x, INDArray y) {
-    forward(x, true);
-    double loss = dataLoss(y) + weightPrice();
-    target = y;
-    return loss;
+    return loss(x, y, null, null);
   }
 
   /**
-   * The mean loss of the last forward pass, without the price of the weights.
+   * The same, where examples count differently, or steps do not count.
    *
-   * @throws IllegalArgumentException if the targets are not shaped as the output
+   * @param exampleWeights [examples], each at least 0; null where all are 1
+   * @param mask [examples, steps], 1 where a step counts, else 0; null where all do
    */
+  public double loss(INDArray x, INDArray y, INDArray exampleWeights, INDArray mask) {
+    forward(x, true);
+    double loss = dataLoss(y, exampleWeights, mask) + weightPrice();
+    lossKnown = true;
+    return loss;
+  }
+
+  /** The mean loss of the last forward pass, without the price of the weights. */
   public double dataLoss(INDArray y) {
-    if (!Arrays.equals(y.shape(), z.shape())) {
-      throw new IllegalArgumentException(
-          "the network gives %s for this batch, but the targets are %s"
-              .formatted(Arrays.toString(z.shape()), Arrays.toString(y.shape())));
-    }
-    return architecture.objective().loss(z, y, lossCache);
+    return dataLoss(y, null, null);
+  }
+
+  private double dataLoss(INDArray y, INDArray exampleWeights, INDArray mask) {
+    targets = RowTargets.of(loss(), z, y, exampleWeights, mask, lossCache);
+    return architecture.objective().loss(z, targets, lossCache);
   }
 
   private double weightPrice() {
@@ -172,13 +178,13 @@ public final class Network implements AutoCloseable {
    *     buffers it needs
    */
   public void backward() {
-    if (target == null) {
+    if (!lossKnown) {
       throw new IllegalStateException("call loss(x, y) before each backward()");
     }
-    INDArray dz = architecture.objective().gradient(z, target, lossCache);
+    INDArray dz = architecture.objective().gradient(z, targets, lossCache);
     inputGradient = architecture.chain().backward(dz, storage.cache());
     storage.parameters().forEach(this::addPriceGradient);
-    target = null;
+    lossKnown = false;
   }
 
   private void addPriceGradient(String name, INDArray W) {

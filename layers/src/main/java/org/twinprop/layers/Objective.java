@@ -10,9 +10,10 @@ import org.twinprop.layers.primitives.Layout;
  * the price of large weights.
  *
  * <pre>
- * L = 1/R sum_r loss_r + l1 sum |W| + l2/2 sum W^2        over all weights, never biases
+ * L = sum_r weight_r loss_r + l1 sum |W| + l2/2 sum W^2      over all weights, never biases;
+ *       weight_r = 1 / R for R rows, unless examples are weighted or steps masked ({@link RowTargets})
  *
- * dL/dz_r = 1/R dloss_r/dz_r         dL/dW gains l1 sign(W) + l2 W
+ * dL/dz_r = weight_r dloss_r/dz_r         dL/dW gains l1 sign(W) + l2 W
  * </pre>
  *
  * |W| has a kink at 0, where we take the subgradient 0.
@@ -34,13 +35,14 @@ public record Objective(Loss loss, double l1, double l2) {
     }
   }
 
-  double loss(INDArray z, INDArray y, Cache cache) {
-    return loss.forward(Layout.rows(z), Layout.rows(y), cache).meanNumber().doubleValue();
+  double loss(INDArray z, RowTargets targets, Cache cache) {
+    INDArray losses = loss.forward(Layout.rows(z), targets.y(), cache);
+    return losses.muli(targets.weights()).sumNumber().doubleValue();
   }
 
-  INDArray gradient(INDArray z, INDArray y, Cache cache) {
-    INDArray rows = Layout.rows(z);
-    INDArray dz = loss.backward(rows, Layout.rows(y), cache).divi(rows.size(0));
+  INDArray gradient(INDArray z, RowTargets targets, Cache cache) {
+    INDArray dz = loss.backward(Layout.rows(z), targets.y(), cache);
+    dz.muliColumnVector(targets.weights());
     return z.rank() == 2 ? dz : dz.reshape('c', z.shape());
   }
 

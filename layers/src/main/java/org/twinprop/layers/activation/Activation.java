@@ -1,16 +1,31 @@
 package org.twinprop.layers.activation;
 
 import java.util.Locale;
+import java.util.function.Function;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.twinprop.layers.Cache;
 import org.twinprop.layers.Layer;
 import org.twinprop.layers.primitives.Layout;
+import org.twinprop.layers.text.Arguments;
+import org.twinprop.layers.text.LayerKind;
+import org.twinprop.layers.text.Signature;
 
 /**
  * A function of one number that is applied to every entry: y = f(x), so dx = f'(x) dy entry by
  * entry. An activation writes f and f' and nothing else.
  */
 public abstract class Activation implements Layer {
+  /** A kind of activation, with the examples that every activation is proved on. */
+  static LayerKind kind(String signature, Function<Arguments, Layer> make) {
+    String name = new Signature(signature).name();
+    return LayerKind.of(signature, make)
+        .example(name, 7)
+        .example(name, 1)
+        .example(name, 2, 3, 5)
+        .example(name, 4, 3)
+        .example("conv(2,3) " + name + " conv(2,2)", 1, 5, 6);
+  }
+
   /**
    * Writes f(x) into y. The arrays have equal shapes; no entry depends on another.
    *

@@ -17,13 +17,7 @@ import org.twinprop.layers.text.LayerKind;
  * <p>Source: Glorot, Bordes, Bengio, Deep Sparse Rectifier Neural Networks (2011).
  */
 public final class Relu extends Activation {
-  public static final LayerKind KIND =
-      LayerKind.of("relu", a -> new Relu())
-          .example("relu", 7)
-          .example("relu", 1)
-          .example("relu", 2, 3, 5)
-          .example("relu", 4, 3)
-          .example("conv(2,3) relu conv(2,2)", 1, 5, 6);
+  public static final LayerKind KIND = kind("relu", a -> new Relu());
 
   @Override
   protected void function(INDArray x, INDArray y, Cache cache) {

@@ -16,13 +16,7 @@ import org.twinprop.layers.text.LayerKind;
  * <p>Source: Bishop, Pattern Recognition and Machine Learning (2006), equations 4.59 and 4.88.
  */
 public final class Sigmoid extends Activation {
-  public static final LayerKind KIND =
-      LayerKind.of("sigmoid", a -> new Sigmoid())
-          .example("sigmoid", 7)
-          .example("sigmoid", 1)
-          .example("sigmoid", 2, 3, 5)
-          .example("sigmoid", 4, 3)
-          .example("conv(2,3) sigmoid conv(2,2)", 1, 5, 6);
+  public static final LayerKind KIND = kind("sigmoid", a -> new Sigmoid());
 
   @Override
   protected void function(INDArray x, INDArray y, Cache cache) {

@@ -16,13 +16,7 @@ import org.twinprop.layers.text.LayerKind;
  * <p>Source: Bishop, Pattern Recognition and Machine Learning (2006), equations 5.59 and 5.60.
  */
 public final class Tanh extends Activation {
-  public static final LayerKind KIND =
-      LayerKind.of("tanh", a -> new Tanh())
-          .example("tanh", 7)
-          .example("tanh", 1)
-          .example("tanh", 2, 3, 5)
-          .example("tanh", 4, 3)
-          .example("conv(2,3) tanh conv(2,2)", 1, 5, 6);
+  public static final LayerKind KIND = kind("tanh", a -> new Tanh());
 
   @Override
   protected void function(INDArray x, INDArray y, Cache cache) {

@@ -47,7 +47,8 @@ public final class LayerCheck {
   }
 
   /**
-   * Checks every entry of every trained parameter and of the input, {@code x}.
+   * Checks every entry of every trained parameter and of the input, {@code x}, unless it is
+   * indices.
    *
    * @param layer a layer, or a chain of layers
    * @param input the shape of one example
@@ -58,8 +59,19 @@ public final class LayerCheck {
    *     read
    */
   public static GradientReport check(Layer layer, Shape input, long examples, long seed) {
-    INDArray x = gaussian(new SplittableRandom(~seed), input.ofBatch(examples));
+    INDArray x = randomInput(layer, input, examples, seed);
     return check(layer, x, seed, GradientCheck.ofAllEntries());
+  }
+
+  /**
+   * A batch that a layer can take: normal numbers, or indices for a layer that takes these.
+   *
+   * @return [examples, input shape...], float64
+   */
+  public static INDArray randomInput(Layer layer, Shape input, long examples, long seed) {
+    SplittableRandom random = new SplittableRandom(~seed);
+    long[] shape = input.ofBatch(examples);
+    return layer.indices() > 0 ? indices(random, layer.indices(), shape) : gaussian(random, shape);
   }
 
   /**
@@ -87,14 +99,16 @@ public final class LayerCheck {
 
   private List<Variable> variables() {
     backpropagate(); // twice: gradients must replace what is there, and buffers serve again
-    INDArray dx = backpropagate().dup('c');
+    INDArray dx = backpropagate();
     List<Variable> variables = new ArrayList<>();
     storage
         .parameters()
         .forEach(
             (name, value) ->
                 variables.add(new Variable(name, value, storage.gradients().get(name).dup('c'))));
-    variables.add(new Variable("x", x, dx));
+    if (dx != null) {
+      variables.add(new Variable("x", x, dx.dup('c')));
+    }
     return variables;
   }
 
@@ -105,8 +119,10 @@ public final class LayerCheck {
     require(Arrays.equals(y.shape(), direction.shape()), "forward gives y", y, direction);
     require(Arrays.equals(x0, x.data().asDouble()), "forward must not write to its input x");
     INDArray dx = layer.backward(direction, storage.cache());
-    require(dx != null, "backward gives no dx, though cache.needsInputGradient() is true");
-    require(Arrays.equals(dx.shape(), x.shape()), "backward gives dx", dx, x);
+    if (layer.indices() == 0) {
+      require(dx != null, "backward gives no dx, though cache.needsInputGradient() is true");
+      require(Arrays.equals(dx.shape(), x.shape()), "backward gives dx", dx, x);
+    }
     require(Arrays.equals(x0, x.data().asDouble()), "backward must not write to the input x");
     require(
         Arrays.equals(dy0, direction.data().asDouble()), "backward must not write to its input dy");
@@ -122,6 +138,14 @@ public final class LayerCheck {
     if (!holds) {
       throw new IllegalArgumentException(layer + ": " + rule);
     }
+  }
+
+  private static INDArray indices(SplittableRandom random, int below, long... shape) {
+    INDArray numbers = gaussian(random, shape);
+    for (long i = 0; i < numbers.length(); i++) {
+      numbers.putScalar(i, random.nextInt(below));
+    }
+    return numbers;
   }
 
   private static INDArray gaussian(SplittableRandom random, long... shape) {

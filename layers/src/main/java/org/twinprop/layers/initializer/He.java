@@ -14,18 +14,15 @@ import org.twinprop.layers.text.Kind;
  * </pre>
  *
  * <p>Source: He, Zhang, Ren, Sun, Delving Deep into Rectifiers (2015), equation 10.
+ *
+ * @param normal whether to draw from a normal distribution, else from a uniform one
  */
 public record He(boolean normal) implements Initializer {
   public static final Kind<Initializer> KIND =
-      Kind.of(
-          "he(distribution=normal)",
-          a -> new He(a.word("distribution", "uniform", "normal").equals("normal")));
+      Kind.of("he(distribution=normal)", a -> new He(Spread.read(a) == Spread.NORMAL));
 
   @Override
-  public double draw(Parameter weight, RandomGenerator random) {
-    double variance = 2.0 / weight.fanIn();
-    return normal
-        ? Math.sqrt(variance) * random.nextGaussian()
-        : Math.sqrt(3 * variance) * (2 * random.nextDouble() - 1);
+  public double[] draw(Parameter weight, RandomGenerator random) {
+    return (normal ? Spread.NORMAL : Spread.UNIFORM).draw(2.0 / weight.fanIn(), weight, random);
   }
 }

@@ -16,18 +16,16 @@ import org.twinprop.layers.text.Kind;
  *
  * <p>Source: Glorot and Bengio, Understanding the difficulty of training deep feedforward neural
  * networks (2010), equation 16.
+ *
+ * @param normal whether to draw from a normal distribution, else from a uniform one
  */
 public record Xavier(boolean normal) implements Initializer {
   public static final Kind<Initializer> KIND =
-      Kind.of(
-          "xavier(distribution=uniform)",
-          a -> new Xavier(a.word("distribution", "uniform", "normal").equals("normal")));
+      Kind.of("xavier(distribution=uniform)", a -> new Xavier(Spread.read(a) == Spread.NORMAL));
 
   @Override
-  public double draw(Parameter weight, RandomGenerator random) {
-    double variance = 2.0 / (weight.fanIn() + weight.fanOut());
-    return normal
-        ? Math.sqrt(variance) * random.nextGaussian()
-        : Math.sqrt(3 * variance) * (2 * random.nextDouble() - 1);
+  public double[] draw(Parameter weight, RandomGenerator random) {
+    return (normal ? Spread.NORMAL : Spread.UNIFORM)
+        .draw(2.0 / (weight.fanIn() + weight.fanOut()), weight, random);
   }
 }

@@ -35,6 +35,14 @@ public interface Loss {
     return z;
   }
 
+  /** As the network text writes it. */
+  String name();
+
+  /** What the targets must be. */
+  Targets targets();
+
   /** Whether targets are classes, so that accuracy means something. */
-  boolean classifies();
+  default boolean classifies() {
+    return targets() == Targets.CLASSES;
+  }
 }

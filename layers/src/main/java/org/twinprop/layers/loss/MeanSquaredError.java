@@ -33,7 +33,12 @@ public record MeanSquaredError() implements Loss {
   }
 
   @Override
-  public boolean classifies() {
-    return false;
+  public String name() {
+    return KIND.name();
+  }
+
+  @Override
+  public Targets targets() {
+    return Targets.NUMBERS;
   }
 }

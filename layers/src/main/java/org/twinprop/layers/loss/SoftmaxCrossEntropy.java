@@ -59,7 +59,12 @@ public record SoftmaxCrossEntropy() implements Loss {
   }
 
   @Override
-  public boolean classifies() {
-    return true;
+  public String name() {
+    return KIND.name();
+  }
+
+  @Override
+  public Targets targets() {
+    return Targets.CLASSES;
   }
 }

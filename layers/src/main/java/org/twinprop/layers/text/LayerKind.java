@@ -12,8 +12,9 @@ import org.twinprop.layers.Shape;
  *
  * @param kind name, signature and maker
  * @param examples layers of this kind with an input shape each
+ * @param smallestBatch the fewest examples that it can be trained on
  */
-public record LayerKind(Kind<Layer> kind, List<Example> examples) {
+public record LayerKind(Kind<Layer> kind, List<Example> examples, int smallestBatch) {
   /**
    * @param text of a layer, or of several that only make sense together
    * @param input the shape of one example
@@ -31,14 +32,19 @@ public record LayerKind(Kind<Layer> kind, List<Example> examples) {
 
   /** A kind that is written as {@code signature}; add its examples with {@link #example}. */
   public static LayerKind of(String signature, Function<Arguments, Layer> make) {
-    return new LayerKind(Kind.of(signature, make), List.of());
+    return new LayerKind(Kind.of(signature, make), List.of(), 1);
   }
 
   /** The same kind with one more example to be proved on. */
   public LayerKind example(String text, long... input) {
     List<Example> more = new ArrayList<>(examples);
     more.add(new Example(text, Shape.of(input)));
-    return new LayerKind(kind, more);
+    return new LayerKind(kind, more, smallestBatch);
+  }
+
+  /** The same kind, which cannot be trained on fewer examples than this. */
+  public LayerKind smallestBatch(int examplesNeeded) {
+    return new LayerKind(kind, examples, examplesNeeded);
   }
 
   public String name() {

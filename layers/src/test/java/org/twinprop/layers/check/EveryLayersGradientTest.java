@@ -25,8 +25,14 @@ class EveryLayersGradientTest {
 
   static Stream<Arguments> examples() {
     return kinds()
-        .flatMap(kind -> kind.examples().stream())
-        .flatMap(example -> Stream.of(1, 3).map(batch -> Arguments.of(example, batch)));
+        .flatMap(
+            kind ->
+                kind.examples().stream()
+                    .flatMap(
+                        example ->
+                            Stream.of(1, 3)
+                                .map(batch -> Math.max(batch, kind.smallestBatch()))
+                                .map(batch -> Arguments.of(example, batch))));
   }
 
   @ParameterizedTest(name = "{0}, {1} examples")
@@ -44,7 +50,7 @@ class EveryLayersGradientTest {
   void parametersGetTheSameGradientsWithoutTheInputs(LayerKind.Example example, int batch) {
     Layer layer = NetworkText.parseLayers(example.text());
     RandomArrays random = new RandomArrays(7);
-    INDArray x = random.gaussian(example.input().ofBatch(batch));
+    INDArray x = LayerCheck.randomInput(layer, example.input(), batch, 7);
     INDArray dy = random.gaussian(layer.output(example.input()).ofBatch(batch));
     Pass pass = new Pass(1);
     try (Storage storage = new Storage(layer, example.input(), DataType.DOUBLE, pass)) {

@@ -1,0 +1,2 @@
+/** Layers for words and other categories. */
+package org.twinprop.layers.embedding;

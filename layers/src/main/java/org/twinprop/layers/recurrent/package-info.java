@@ -1,0 +1,2 @@
+/** Layers over sequences. */
+package org.twinprop.layers.recurrent;
