@@ -1,5 +1,6 @@
 package org.twinprop.experiments.checks;
 
+import org.nd4j.linalg.api.buffer.DataType;
 import org.twinprop.data.Examples;
 import org.twinprop.experiments.console.Console;
 import org.twinprop.experiments.console.Formats;
@@ -21,10 +22,15 @@ record Announcement(Console console, ChecksSettings settings, ChecksData data) {
     console.print(NetworkTable.of(architecture.chain(), Shape.of(data.train().inputShape())));
     console.gap();
     line("Loss", architecture.text().replaceFirst(".*\\|\\s*", ""));
-    line("Training", training(epochs));
+    line("Training", length(epochs));
+    line("", method());
     Backend backend = Backend.inUse();
-    line("Backend", "ND4J %s on %s, %s".formatted(backend.nd4j(), backend.name(), threads));
+    line("Backend", "ND4J %s on %s".formatted(backend.nd4j(), backend.name()));
+    line("", threads.toString());
     line("Twin", twin(networks, backend));
+    if (networks.twin().isPresent() && settings.type() == DataType.FLOAT) {
+      line("", "(rounding lets the two drift apart in time; --type float64 hardly does)");
+    }
   }
 
   private static String twin(Networks networks, Backend backend) {
@@ -48,8 +54,9 @@ record Announcement(Console console, ChecksSettings settings, ChecksData data) {
     }
     line(
         "",
-        "%s to train, %s to validate, %s to test; nobody wrote for two of them"
+        "%s to train, %s to validate, %s to test;"
             .formatted(size(data.train()), size(data.validation()), size(data.test())));
+    line("", "nobody wrote for two of them");
   }
 
   private static String size(Examples examples) {
@@ -58,13 +65,18 @@ record Announcement(Console console, ChecksSettings settings, ChecksData data) {
         + (writers == 0 ? "" : " by " + Formats.count(writers, "writer"));
   }
 
-  private String training(int epochs) {
+  private String length(int epochs) {
     int batches = (data.train().size() + settings.batch() - 1) / settings.batch();
-    return "%s of %s of %d; %s, learning rate %s; %s; seed %d; %s"
+    return "%s of %s of %d digits"
         .formatted(
             Formats.count(epochs, "epoch"),
             batches == 1 ? "1 batch" : Formats.count(batches) + " batches",
-            settings.batch(),
+            settings.batch());
+  }
+
+  private String method() {
+    return "%s, learning rate %s; %s; seed %d; %s"
+        .formatted(
             settings.updater(),
             settings.learningRate(),
             settings.initializer(),

@@ -15,7 +15,7 @@ record Summary(Console console, ChecksResult result) {
     if (evaluation.exists()) {
       tables(evaluation);
       console.heading("What this says");
-      evaluation.findings().forEach(sentence -> console.print("- " + sentence));
+      evaluation.findings().forEach(console::point);
     }
     console.gap();
     checks();

@@ -5,6 +5,8 @@ import picocli.CommandLine.Help.Ansi;
 
 /** Where text for people goes. Colour is for terminals alone. */
 public final class Console {
+  private static final int WIDTH = 76;
+
   private final PrintWriter out;
   private final Ansi ansi;
 
@@ -32,6 +34,11 @@ public final class Console {
   public void heading(String text) {
     gap();
     print(bold(text));
+  }
+
+  /** A sentence with a dash before it, broken between words. */
+  public void point(String sentence) {
+    print("- " + sentence.replaceAll("(.{1,%d})(?:\\s+|$)".formatted(WIDTH), "$1\n  ").strip());
   }
 
   /** Whether lines can be drawn over, as a progress bar does. */

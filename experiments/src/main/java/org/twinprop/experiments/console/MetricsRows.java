@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.twinprop.trainer.EpochMetrics;
 
-/** A table that grows by a row for each epoch and network. */
+/** A table that grows by a row for each epoch and network; its accuracy is that of validation. */
 final class MetricsRows {
-  private static final String ROW = "%5s  %-11s  %13s  %15s  %19s  %7s  %10s";
+  private static final String ROW = "%5s  %-11s  %10s  %15s  %8s  %7s  %10s";
 
   private final Console console;
   private final boolean validated;
@@ -40,9 +40,9 @@ final class MetricsRows {
           ROW.formatted(
               "epoch",
               "network",
-              "training loss",
+              "train loss",
               "validation loss",
-              "validation accuracy",
+              "accuracy",
               "seconds",
               "examples/s"));
     }

@@ -26,10 +26,10 @@ final class VerificationLines {
     String twin =
         Double.isNaN(report.worstDl4jError())
             ? ""
-            : ", from DL4J by " + Formats.error(report.worstDl4jError());
-    return "%s  %s: differs from numeric gradients by %s%s at most"
+            : ", %s of DL4J".formatted(Formats.error(report.worstDl4jError()));
+    return "%s  %s: within %s of numeric gradients%s"
         .formatted(
-            report.ok() ? console.good("check ok    ") : console.bad("check FAILED"),
+            report.ok() ? console.good("check ok") : console.bad("check FAILED"),
             report.epoch() == 0 ? "before training" : "after epoch " + report.epoch(),
             Formats.error(report.worstNumericError()),
             twin);

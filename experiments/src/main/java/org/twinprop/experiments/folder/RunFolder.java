@@ -1,26 +1,19 @@
 package org.twinprop.experiments.folder;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.twinprop.data.BadInput;
-import org.twinprop.data.numpy.AtomicFile;
 import org.twinprop.experiments.report.Report;
 import org.twinprop.experiments.report.ReportData;
 import org.twinprop.layers.Network;
 import org.twinprop.trainer.EpochMetrics;
 import org.twinprop.trainer.evaluation.GroupErrorRate;
 import org.twinprop.trainer.evaluation.Predictions;
-import org.twinprop.trainer.verification.GradientComparison;
 import org.twinprop.trainer.verification.VerificationReport;
 
 /**
@@ -37,11 +30,12 @@ public final class RunFolder implements AutoCloseable {
 
   private final Path path;
   private final RunLog log;
-  private final Map<String, CsvTable> growing = new HashMap<>();
+  private final RunFiles files;
 
   private RunFolder(Path path) {
     this.path = path;
     log = new RunLog(path.resolve("log.txt"));
+    files = new RunFiles(path);
     LOGGER.info("Run folder {}", path);
   }
 
@@ -72,71 +66,36 @@ public final class RunFolder implements AutoCloseable {
 
   /** Writes {@code config.yaml}: what ran, so that it can be run again. */
   public void config(Map<String, Object> settings) {
-    whole("config.yaml", out -> out.write(TextFormats.YAML.writeValueAsBytes(settings)));
+    files.whole("config.yaml", out -> out.write(TextFormats.YAML.writeValueAsBytes(settings)));
   }
 
-  /** Adds a row to {@code metrics.csv}; the score's column is called as the score. */
+  /** Adds a row to {@code metrics.csv}, with a column called as the score. */
   public void metrics(EpochMetrics row, Score score) {
-    List<String> header =
-        List.of(
-            "network", "epoch", "split", "loss", score.column(), "seconds", "examples_per_second");
-    append(
-        "metrics.csv",
-        header,
-        table ->
-            table.row(
-                row.network(),
-                row.epoch(),
-                row.split(),
-                row.loss(),
-                row.score(),
-                row.seconds(),
-                row.examplesPerSecond()));
+    LOGGER.info("{}: {}", score.column(), row);
+    files.append(
+        "metrics.csv", MetricsRows.header(score), table -> table.row(MetricsRows.cells(row)));
   }
 
   /** Adds the rows of one check to {@code gradients.csv}. */
   public void verification(VerificationReport report) {
-    List<String> header =
-        List.of(
-            "epoch",
-            "layer",
-            "parameter",
-            "max_relative_error_numeric",
-            "max_relative_error_dl4j",
-            "worst",
-            "ok");
-    append("gradients.csv", header, table -> report.rows().forEach(row -> add(table, row)));
-  }
-
-  private static void add(CsvTable table, GradientComparison row) {
-    table.row(
-        row.epoch(),
-        row.layer(),
-        row.parameter(),
-        row.numericError(),
-        row.dl4jError(),
-        row.worst(),
-        row.ok());
+    report.rows().stream().filter(row -> !row.ok()).forEach(row -> LOGGER.info("Differs: {}", row));
+    LOGGER.info(
+        "Check after epoch {}: worst error against differences {}, worst difference from DL4J {}",
+        report.epoch(),
+        report.worstNumericError(),
+        report.worstDl4jError());
+    files.append(
+        "gradients.csv",
+        GradientRows.HEADER,
+        table -> report.rows().forEach(row -> table.row(GradientRows.cells(row))));
   }
 
   /** Writes {@code groups.csv}: how often each network is wrong about each group. */
   public void groups(List<GroupErrorRate> rates) {
-    List<String> header =
-        List.of("network", "column", "group", "n", "errors", "error_rate", "low", "high", "small");
-    table("groups.csv", header, table -> rates.forEach(rate -> add(table, rate)));
-  }
-
-  private static void add(CsvTable table, GroupErrorRate rate) {
-    table.row(
-        rate.network(),
-        rate.column(),
-        rate.group(),
-        rate.n(),
-        rate.errors(),
-        rate.errorRate(),
-        rate.low(),
-        rate.high(),
-        rate.small());
+    files.table(
+        "groups.csv",
+        GroupRows.HEADER,
+        table -> rates.forEach(rate -> table.row(GroupRows.cells(rate))));
   }
 
   /**
@@ -146,71 +105,29 @@ public final class RunFolder implements AutoCloseable {
    */
   public void predictions(List<Predictions> networks) {
     PredictionRows rows = new PredictionRows(networks);
-    table("predictions.csv", rows.header(), rows::writeTo);
+    files.table("predictions.csv", rows.header(), rows::writeTo);
   }
 
   /** Writes {@code model.npz} and {@code model.json}; {@link SavedNetwork#read} reads them. */
   public void model(Network network) {
-    try {
-      SavedNetwork.write(path, network);
-    } catch (IOException e) {
-      throw NewFolder.unwritable(path.resolve(SavedNetwork.DESCRIPTION), e);
-    }
+    SavedNetwork.write(path, files, network);
   }
 
   /** Writes {@code run.json}: what made this run. */
   public void provenance(Provenance provenance) {
-    whole("run.json", out -> out.write(TextFormats.JSON.writeValueAsBytes(provenance)));
+    files.whole("run.json", out -> out.write(TextFormats.JSON.writeValueAsBytes(provenance)));
   }
 
   /** Writes {@code report.html}: one page that opens from disk. */
   public void report(ReportData data) {
     byte[] page = Report.render(data).getBytes(StandardCharsets.UTF_8);
-    whole("report.html", out -> out.write(page));
+    files.whole("report.html", out -> out.write(page));
   }
 
   /** Ends the growing tables and {@code log.txt}. */
   @Override
   public void close() {
-    growing.values().forEach(CsvTable::close);
+    files.close();
     log.close();
-  }
-
-  private void append(String file, List<String> header, Consumer<CsvTable> rows) {
-    try {
-      CsvTable table = growing.computeIfAbsent(file, name -> begun(name, header));
-      rows.accept(table);
-      table.flush();
-    } catch (UncheckedIOException e) {
-      throw NewFolder.unwritable(path.resolve(file), e.getCause());
-    }
-  }
-
-  private CsvTable begun(String file, List<String> header) {
-    try {
-      return new CsvTable(Files.newOutputStream(path.resolve(file)), header);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void table(String file, List<String> header, Consumer<CsvTable> rows) {
-    whole(
-        file,
-        out -> {
-          CsvTable table = new CsvTable(out, header);
-          rows.accept(table);
-          table.flush();
-        });
-  }
-
-  private void whole(String file, AtomicFile.Content content) {
-    try {
-      AtomicFile.write(path.resolve(file), content);
-    } catch (UncheckedIOException e) {
-      throw NewFolder.unwritable(path.resolve(file), e.getCause());
-    } catch (IOException e) {
-      throw NewFolder.unwritable(path.resolve(file), e);
-    }
   }
 }

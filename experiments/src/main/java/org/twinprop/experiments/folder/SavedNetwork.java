@@ -10,7 +10,6 @@ import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.twinprop.data.BadInput;
-import org.twinprop.data.numpy.AtomicFile;
 import org.twinprop.data.numpy.NumpyArchive;
 import org.twinprop.layers.Network;
 import org.twinprop.layers.Shape;
@@ -27,15 +26,11 @@ import org.twinprop.layers.text.NetworkText;
  * @param step the training step that came next
  */
 public record SavedNetwork(String network, String input, DataType type, long seed, long step) {
-  static final String ARRAYS = "model.npz";
-  static final String DESCRIPTION = "model.json";
+  private static final String ARRAYS = "model.npz";
+  private static final String DESCRIPTION = "model.json";
 
-  /**
-   * Writes both files, each whole or not at all.
-   *
-   * @throws IOException if a file cannot be written
-   */
-  static void write(Path folder, Network network) throws IOException {
+  /** Writes both files, each whole or not at all. */
+  static void write(Path folder, RunFiles files, Network network) {
     Map<String, INDArray> arrays = new LinkedHashMap<>(network.parameters());
     arrays.putAll(network.states());
     NumpyArchive.write(folder.resolve(ARRAYS), arrays);
@@ -46,8 +41,7 @@ public record SavedNetwork(String network, String input, DataType type, long see
             network.type(),
             network.seed(),
             network.step());
-    AtomicFile.write(
-        folder.resolve(DESCRIPTION), out -> out.write(TextFormats.JSON.writeValueAsBytes(saved)));
+    files.whole(DESCRIPTION, out -> out.write(TextFormats.JSON.writeValueAsBytes(saved)));
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.twinprop.experiments.report;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -8,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 
@@ -25,6 +28,8 @@ final class Assets {
 
   private static final String WEBJAR = "META-INF/resources/webjars/echarts/%s/%s";
   private static final String WEBJAR_VERSION = "META-INF/maven/org.webjars/echarts/pom.properties";
+  private static final List<String> SCRIPTS =
+      List.of("style.js", "intervals.js", "curves.js", "bars.js", "page.js");
   private static final String OWN = "org/twinprop/experiments/report/";
 
   private Assets() {}
@@ -33,8 +38,10 @@ final class Assets {
     return read(OWN + "report.css");
   }
 
+  /** Our own: how each kind of chart is drawn, and then the page that draws them. */
   static String script() {
-    return inlineable(read(OWN + "report.js"));
+    return inlineable(
+        SCRIPTS.stream().map(name -> read(OWN + "charts/" + name)).collect(joining("\n")));
   }
 
   /** ECharts. */

@@ -6,13 +6,13 @@ import java.util.List;
 
 /**
  * A chart of the report: what is drawn, what it says in words, and the table behind it. The drawing
- * itself is done by {@code report.js}.
+ * itself is done by the page's script.
  *
- * @param kind which drawing of {@code report.js}
+ * @param kind which drawing of the page's script
  * @param title above it
  * @param summary what a reader would take from looking at it, in a sentence
  * @param networks that are drawn, in order
- * @param json what {@code report.js} needs to know
+ * @param json what that script needs to know
  * @param table the same numbers
  */
 record Chart(

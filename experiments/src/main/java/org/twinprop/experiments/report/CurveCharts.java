@@ -36,11 +36,14 @@ final class CurveCharts {
 
   private record Drawing(List<Line> lines, String x, String y, boolean percent) {}
 
-  /** One chart of the loss, one of the score; none where nothing was measured. */
+  /** One chart of the loss, one of the score; none where nothing was trained or measured. */
   static List<Chart> of(List<EpochMetrics> metrics, Score score) {
     boolean accuracy = score == Score.ACCURACY;
     String name = accuracy ? "Accuracy" : "Root mean squared error";
     List<Chart> charts = new ArrayList<>();
+    if (metrics.stream().allMatch(row -> row.epoch() == 0)) {
+      return charts;
+    }
     new CurveCharts("Loss", EpochMetrics::loss, false).addTo(charts, metrics);
     new CurveCharts(name, EpochMetrics::score, accuracy).addTo(charts, metrics);
     return charts;

@@ -12,16 +12,21 @@ final class GroupCharts {
 
   private GroupCharts() {}
 
-  /** Every column with at least two groups; one with many as their spread and the worst of them. */
+  /**
+   * Every column with at least two groups; those with many come last, each as the spread of its
+   * groups and the worst of them.
+   */
   static List<Chart> of(List<GroupErrorRate> rates) {
     List<Chart> charts = new ArrayList<>();
+    List<Chart> ofMany = new ArrayList<>();
     for (GroupColumnRates column : GroupColumnRates.of(rates)) {
       if (column.groups().size() > SHOWN_ONE_BY_ONE) {
-        charts.addAll(many(column));
+        ofMany.addAll(many(column));
       } else if (column.groups().size() > 1) {
         charts.add(IntervalChart.of(column));
       }
     }
+    charts.addAll(ofMany);
     return charts;
   }
 
@@ -35,7 +40,7 @@ final class GroupCharts {
   private static Chart worst(GroupColumnRates column) {
     List<List<GroupErrorRate>> worst = surelyWorst(column);
     return IntervalChart.of(
-        "The %d %ss it most surely fails".formatted(worst.size(), column.column()),
+        "The %d hardest %ss".formatted(worst.size(), column.column()),
         "In the order of the lower ends of their intervals: with few examples, it takes more errors"
             + " to be sure.",
         column,

@@ -5,6 +5,7 @@ import static org.twinprop.experiments.report.DataTable.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.twinprop.trainer.evaluation.GroupErrorRate;
 
 /** Error rates of groups as dots with their intervals, beside a line at the overall rate. */
@@ -61,7 +62,7 @@ final class IntervalChart {
         100 * rate.high(),
         rate.small(),
         List.of(
-            rate.group(),
+            rate.column() + ": " + rate.group(),
             NetworkName.of(rate.network()).name() + ": " + Numbers.percent(rate.errorRate()),
             "95% interval " + Numbers.percents(rate.low(), rate.high()),
             Numbers.count(rate.errors()) + " of " + Numbers.count(rate.n()) + " wrong"));
@@ -92,6 +93,8 @@ final class IntervalChart {
   }
 
   private static DataTable table(GroupColumnRates rates, List<List<GroupErrorRate>> groups) {
+    List<GroupErrorRate> rows =
+        Stream.concat(rates.overall().stream(), groups.stream().flatMap(List::stream)).toList();
     DataTable table =
         new DataTable(
             text(rates.column()),
@@ -99,21 +102,18 @@ final class IntervalChart {
             number("wrong"),
             number("of"),
             number("error rate"),
-            number("95% interval"),
-            text("remark"));
-    rates.overall().forEach(rate -> add(table, rate));
-    groups.forEach(group -> group.forEach(rate -> add(table, rate)));
+            number("95% interval"));
+    rows.forEach(rate -> add(table, rate));
     return table;
   }
 
   private static void add(DataTable table, GroupErrorRate rate) {
     table.row(
-        rate.group(),
+        rate.group() + (rate.small() ? " (few examples)" : ""),
         NetworkName.of(rate.network()).name(),
         Numbers.count(rate.errors()),
         Numbers.count(rate.n()),
         Numbers.percent(rate.errorRate()),
-        Numbers.percents(rate.low(), rate.high()),
-        rate.small() ? "few examples" : "");
+        Numbers.percents(rate.low(), rate.high()));
   }
 }

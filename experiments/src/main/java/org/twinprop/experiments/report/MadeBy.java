@@ -3,8 +3,11 @@ package org.twinprop.experiments.report;
 import static org.twinprop.experiments.report.DataTable.number;
 import static org.twinprop.experiments.report.DataTable.text;
 
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.twinprop.data.SourceFile;
 import org.twinprop.experiments.folder.DataOrigin;
@@ -12,13 +15,17 @@ import org.twinprop.experiments.folder.Provenance;
 
 /** What made a run, as the lists and tables of the report's last section. */
 final class MadeBy {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
   private MadeBy() {}
 
   /** The program, its libraries and the machine, by what a reader calls them. */
   static Map<String, String> program(Provenance provenance) {
     Map<String, String> lines = new LinkedHashMap<>();
     lines.put("Command", String.join(" ", provenance.commandLine()));
-    lines.put("Started", provenance.started().toString());
+    lines.put("Started", TIME.format(provenance.started()));
     lines.put("Took", Numbers.duration(provenance.seconds()));
     lines.put("Seed", Long.toString(provenance.seed()));
     lines.put("Twinprop", provenance.build().toString());

@@ -194,7 +194,7 @@ class RunChecksTest {
     Captured limited = run("limited", "--epochs", "1", "--limit", "100", "--twin", "off");
     limited.succeeded();
     assertTrue(
-        limited.out().contains("80 by 4 writers to train, 40 by 2 writers to validate"),
+        limited.out().contains("80 by 4 writers to train, 20 by 1 writer to validate"),
         limited.out());
   }
 

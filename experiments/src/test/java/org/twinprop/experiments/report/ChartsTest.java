@@ -45,8 +45,8 @@ class ChartsTest {
             .table()
             .rows()
             .contains(
-                List.of(
-                    "high-school students", "DL4J", "81", "5,000", "1.62%", "1.31% to 2.01%", "")));
+                List.of("high-school students", "DL4J", "81", "5,000", "1.62%", "1.31% to 2.01%")));
+    assertEquals("population: high-school students", dot.at("/tip/0").asText());
     assertEquals(
         "Most often wrong about “high-school students”: 1.60% (1.29% to 1.99%); least often about"
             + " “Census Bureau employees”: 0.64% (0.45% to 0.90%).",

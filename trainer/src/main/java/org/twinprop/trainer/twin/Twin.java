@@ -168,6 +168,9 @@ public final class Twin implements AutoCloseable {
     if (!UpdaterTwins.has(updater)) {
       throw new IllegalStateException(whyStepsDiffer(updater).orElseThrow());
     }
+    if (parameters.trained().isEmpty()) {
+      return loss(x, y); // DL4J's fit does nothing then, not even that
+    }
     try (INDArray examples = ownInput(x);
         INDArray targets = own(y)) {
       graph.fit(new INDArray[] {examples}, new INDArray[] {ending.toTheirs(targets)});
@@ -229,11 +232,11 @@ public final class Twin implements AutoCloseable {
 
   /** The output before the loss, and the prediction. */
   private INDArray[] outputs(INDArray x, boolean training) {
-    try (INDArray examples = ownInput(x)) {
-      // the loss is always asked for: without the last vertex DL4J leaves a workspace open
-      List<String> vertices = List.of(plan.last(), Ending.LOSS);
-      return graph.output(vertices, training, new INDArray[] {examples}, null);
-    }
+    // not closed here: what DL4J gives back may lie in the memory of what it was handed
+    INDArray examples = ownInput(x);
+    // the loss is always asked for: without the last vertex DL4J leaves a workspace open
+    List<String> vertices = List.of(plan.last(), Ending.LOSS);
+    return graph.output(vertices, training, new INDArray[] {examples}, null);
   }
 
   private INDArray ownInput(INDArray x) {

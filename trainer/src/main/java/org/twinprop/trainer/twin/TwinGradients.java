@@ -30,7 +30,7 @@ final class TwinGradients {
   TwinGradients(Graphs graphs, Dropouts dropouts, TwinParameters parameters)
       throws NoTwinException {
     graph = new ComputationGraph(graphs.toLookInto(graphs.plan(dropouts)));
-    graph.init(parameters.vector(), false);
+    graph.init(parameters.trained().isEmpty() ? null : parameters.vector(), false);
     this.parameters = parameters;
   }
 

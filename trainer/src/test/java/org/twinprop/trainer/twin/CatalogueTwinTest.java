@@ -36,6 +36,8 @@ final class CatalogueTwinTest {
   void lossAgreesWithDl4jOrSaysWhyItCannot(String loss, int batch) {
     agrees("dense(7) tanh dense(4) | " + loss, Shape.of(5), batch);
     agrees("dense(1) | " + loss, Shape.of(2), batch);
+    agrees("tanh | " + loss, Shape.of(3), batch);
+    agrees("flatten | " + loss, Shape.of(1, 2, 2), batch);
     agrees("dense(3) sigmoid | " + loss + " l1=0.01 l2=0.1", Shape.of(4), batch);
   }
 
@@ -74,6 +76,8 @@ final class CatalogueTwinTest {
       TwinComparison comparison = TwinComparison.of(network, twin, x, y);
       assertEquals(3 + 2 * network.parameters().size(), comparison.comparisons().size());
       assertTrue(comparison.agrees(TOLERANCE), () -> text + ": " + comparison.worst());
+      double ours = network.loss(x, y);
+      assertEquals(ours, twin.step(x, y), TOLERANCE * Math.abs(ours), "the loss before a step");
     }
   }
 }

@@ -14,6 +14,8 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.twinprop.layers.Network;
@@ -25,9 +27,13 @@ final class SavedTwinTest {
 
   @TempDir Path folder;
 
-  @Test
-  void dl4jOpensTheModelAndTrainsOnAsTheTwinWouldHave() throws IOException {
-    String text = "conv(3,3) relu maxpool(2) flatten dense(4) tanh dense(3) | softmax-xent l2=0.01";
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "conv(3,3) relu maxpool(2) flatten dense(4) tanh dense(3) | softmax-xent l2=0.01",
+        "flatten dense(4) tanh dense(3) | mse l1=0.01"
+      })
+  void dl4jOpensTheModelAndTrainsOnAsTheTwinWouldHave(String text) throws IOException {
     try (Network network = Numbers.network(text, Shape.of(1, 8, 7), DataType.DOUBLE, 1);
         Twin twin = Twin.of(network, ADAM, 0.02)) {
       Numbers numbers = new Numbers(2);
@@ -46,6 +52,24 @@ final class SavedTwinTest {
         assertEquals(restored.score(), twin.step(x, y));
       }
       assertEquals(twin.predict(x), restored.outputSingle(x));
+    }
+  }
+
+  @Test
+  void theModelOfALossAtEveryStepOpensToo() throws IOException {
+    String text = "dense(4) tanh dense(3) | softmax-xent";
+    try (Network network = Numbers.network(text, Shape.of(5, 2), DataType.FLOAT, 1);
+        Twin twin = Twin.of(network, ADAM, 0.02)) {
+      Numbers numbers = new Numbers(2);
+      INDArray x = numbers.inputs(network, 4);
+      INDArray y = numbers.targets(network, 4);
+      Path file = folder.resolve("model-dl4j.zip");
+      twin.save(file);
+      ComputationGraph restored = ModelSerializer.restoreComputationGraph(file.toFile());
+      // DL4J's targets and predictions of sequences are [examples, classes, steps]
+      restored.fit(new INDArray[] {x}, new INDArray[] {y.permute(0, 2, 1)});
+      assertEquals(restored.score(), twin.step(x, y));
+      assertEquals(twin.predict(x), restored.outputSingle(x).permute(0, 2, 1));
     }
   }
 

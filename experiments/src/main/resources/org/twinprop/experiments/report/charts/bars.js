@@ -1,0 +1,24 @@
+/** How many fall into each of several bins, a bar for each network. */
+function bars(drawing, width) {
+  return {
+    height: 260,
+    grid: { left: 44, right: 12, top: 30, bottom: 46 },
+    xAxis: {
+      type: 'category', data: drawing.names, name: drawing.x, nameLocation: 'middle', nameGap: 30,
+      nameTextStyle: { color: SOFT, fontSize: 12 },
+      axisLine: { lineStyle: { color: LINE } }, axisTick: { show: false },
+      axisLabel: { color: SOFT, fontSize: 12, hideOverlap: true, interval: width < NARROW ? 'auto' : 0 },
+    },
+    yAxis: Object.assign(valueAxis(drawing.y, false), { minInterval: 1, nameTextStyle: { color: SOFT, fontSize: 12, align: 'left', padding: [0, 0, 0, -36] } }),
+    series: drawing.series.map(series => ({
+      type: 'bar',
+      barMaxWidth: 22,
+      barGap: '15%',
+      // a bar of no height would still have an outline
+      data: series.values.map((value, i) => ({ value: value || null, tip: series.tips[i] })),
+      itemStyle: series.network === 'dl4j'
+        ? { color: 'transparent', borderColor: colour(series.network), borderWidth: 1.5 }
+        : { color: colour(series.network) },
+    })),
+  };
+}
