@@ -17,6 +17,7 @@ import org.twinprop.layers.Shape;
 import org.twinprop.layers.dense.Dense;
 import org.twinprop.layers.loss.Loss;
 import org.twinprop.layers.loss.MeanSquaredError;
+import org.twinprop.layers.loss.Targets;
 import org.twinprop.layers.updater.Sgd;
 import org.twinprop.layers.updater.Updater;
 import org.twinprop.layers.updater.UpdaterState;
@@ -102,12 +103,12 @@ final class NoTwinTest {
     }
 
     @Override
-    public boolean classifies() {
-      return false;
+    public Targets targets() {
+      return Targets.NUMBERS;
     }
 
     @Override
-    public String toString() {
+    public String name() {
       return "no-loss";
     }
   }
