@@ -186,9 +186,7 @@ class FitTest {
     TrainingSettings settings =
         new TrainingSettings(2, batch, 0.1, NetworkText.parseSchedule("polynomial"), 1);
     new Fit(List.of(keeper), train, null, settings, DataType.FLOAT, null, new Witness()).run();
-    double[] expected = {
-      0.09375, 0.08125, 0.06875, 0.05625, 0.04375, 0.03125, 0.01875, 0.00625
-    };
+    double[] expected = {0.09375, 0.08125, 0.06875, 0.05625, 0.04375, 0.03125, 0.01875, 0.00625};
     assertArrayEquals(
         expected, keeper.rates.stream().mapToDouble(Double::doubleValue).toArray(), 1e-12);
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.twinprop.layers.schedule.ConstantRate;
 
 class TrainingSettingsTest {
   @ParameterizedTest
@@ -22,7 +23,7 @@ class TrainingSettingsTest {
     Exception e =
         assertThrows(
             IllegalArgumentException.class,
-            () -> new TrainingSettings(epochs, batchSize, learningRate, 1));
+            () -> new TrainingSettings(epochs, batchSize, learningRate, new ConstantRate(), 1));
     assertEquals(problem, e.getMessage());
   }
 }

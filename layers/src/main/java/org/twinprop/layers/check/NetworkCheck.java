@@ -50,7 +50,9 @@ public final class NetworkCheck {
         .forEach(
             (name, value) ->
                 variables.add(new Variable(name, value, network.gradients().get(name).dup('c'))));
-    variables.add(new Variable("x", x, network.inputGradient().dup('c')));
+    if (network.inputGradient() != null) { // there is none by word numbers
+      variables.add(new Variable("x", x, network.inputGradient().dup('c')));
+    }
     return variables;
   }
 

@@ -144,15 +144,6 @@ public final class Catalogue {
           CosineDecay.KIND,
           WarmUp.KIND);
 
-  private static final List<Kind<Schedule>> SCHEDULES =
-      List.of(
-          ConstantRate.KIND,
-          StepDecay.KIND,
-          ExponentialDecay.KIND,
-          PolynomialDecay.KIND,
-          CosineDecay.KIND,
-          WarmUp.KIND);
-
   private Catalogue() {}
 
   public static Map<String, LayerKind> layers() {

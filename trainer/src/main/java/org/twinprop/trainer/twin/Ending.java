@@ -14,6 +14,12 @@ interface Ending {
   /** Adds it to the graph after the vertex {@code last}. */
   void writeTo(GraphBuilder graph, String last);
 
+  /**
+   * Whether vertices stand between the output and the loss that DL4J cannot manage the workspaces
+   * of, when both are asked for.
+   */
+  boolean withoutWorkspaces();
+
   /** Our targets as the loss takes them; either the same array or one over the same memory. */
   INDArray toTheirs(INDArray targets);
 

@@ -9,8 +9,13 @@ import org.twinprop.trainer.twin.LossTwin.Head;
 record ExampleEnding(Head head) implements Ending {
   @Override
   public void writeTo(GraphBuilder graph, String last) {
-    LossLayer layer = new LossLayer.Builder(head.function()).activation(head.activation()).build();
-    graph.addLayer(LOSS, layer, last);
+    LossLayer layer = new LossLayer.Builder(head.function()).activation(head.within()).build();
+    graph.addLayer(LOSS, layer, head.writeApart(graph, last));
+  }
+
+  @Override
+  public boolean withoutWorkspaces() {
+    return head.apart();
   }
 
   @Override

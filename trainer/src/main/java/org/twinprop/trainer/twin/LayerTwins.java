@@ -3,24 +3,31 @@ package org.twinprop.trainer.twin;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.twinprop.layers.Layer;
 
-/** The layers that DL4J has too. */
+/** The layers that DL4J has too, or of which it is known what it has instead. */
 final class LayerTwins {
-  private static final List<LayerTwin<?>> ALL =
+  private static final List<LayerTwin<?>> WITHOUT_ACTIVATIONS =
       List.of(
           DenseTwin.TWIN,
           ConvolutionTwin.TWIN,
           MaxPoolingTwin.TWIN,
+          AveragePoolingTwin.WINDOWS,
+          AveragePoolingTwin.GLOBAL,
           FlattenTwin.TWIN,
+          BatchNormTwin.TWIN,
+          LayerNormTwin.NONE,
           DropoutTwin.TWIN,
-          ActivationTwins.RELU,
-          ActivationTwins.SIGMOID,
-          ActivationTwins.TANH,
-          ActivationTwins.SOFTMAX);
+          EmbeddingTwin.TWIN,
+          RecurrentTwins.RNN,
+          RecurrentTwins.LSTM,
+          RecurrentTwins.LAST_STEP,
+          ResidualTwin.TWIN);
 
   private static final Map<Class<?>, LayerTwin<?>> BY_CLASS =
-      ALL.stream().collect(Collectors.toUnmodifiableMap(LayerTwin::layer, twin -> twin));
+      Stream.concat(WITHOUT_ACTIVATIONS.stream(), ActivationTwins.ALL.stream())
+          .collect(Collectors.toUnmodifiableMap(LayerTwin::layer, twin -> twin));
 
   private LayerTwins() {}
 

@@ -49,9 +49,9 @@ record Place(Plan plan, int number, String name, String suffix, Shape input) {
     return plan.dropout(rate, number, name);
   }
 
-  /** Adds the layers of a layer that is made of layers. */
-  void chain(Chain chain) throws NoTwinException {
-    plan.chain(chain, input);
+  /** Adds layers and, to what comes out of them, what went in. */
+  void plusInput(Chain body) throws NoTwinException {
+    plan.addResidual(name, body, input);
   }
 
   /**

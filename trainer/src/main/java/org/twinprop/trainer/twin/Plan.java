@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
+import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.graph.ScaleVertex;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -82,6 +84,23 @@ final class Plan {
   void add(String name, GraphVertex vertex) {
     String input = last;
     vertices.add(graph -> graph.addVertex(name, vertex, input));
+    last = name;
+    withoutActivation = null;
+  }
+
+  /**
+   * Adds layers and, to what comes out of them, what went in.
+   *
+   * @param name of the sum
+   */
+  void addResidual(String name, Chain body, Shape input) throws NoTwinException {
+    String start = last;
+    // DL4J's activations write into their input in use, but here it is still needed
+    add(name + ", copy", new ScaleVertex(1));
+    chain(body, input);
+    String end = last;
+    ElementWiseVertex sum = new ElementWiseVertex(ElementWiseVertex.Op.Add);
+    vertices.add(graph -> graph.addVertex(name, sum, start, end));
     last = name;
     withoutActivation = null;
   }

@@ -42,10 +42,15 @@ record SequenceEnding(Head stepwise, Head averaged) implements Ending {
     graph.addVertex(
         "steps last",
         new PreprocessorVertex(new FeedForwardToRnnPreProcessor(RNNFormat.NCW)),
-        "rows");
+        averaged.writeApart(graph, "rows"));
     RnnLossLayer layer =
-        new RnnLossLayer.Builder(averaged.function()).activation(averaged.activation()).build();
+        new RnnLossLayer.Builder(averaged.function()).activation(averaged.within()).build();
     graph.addLayer(LOSS, layer, "steps last");
+  }
+
+  @Override
+  public boolean withoutWorkspaces() {
+    return averaged.apart();
   }
 
   @Override

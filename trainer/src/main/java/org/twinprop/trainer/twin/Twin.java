@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -48,6 +50,7 @@ public final class Twin implements AutoCloseable {
     ending = graphs.ending();
     graph = new ComputationGraph(graphs.toTrain(plan, theirUpdater(this.learningRate)));
     graph.init();
+    followLearningRate();
     parameters = new TwinParameters(graph, plan.links(), network.descriptions());
     parameters.copyFrom(network);
     gradients = new TwinGradients(graphs, Dropouts.as(network), parameters);
@@ -153,7 +156,10 @@ public final class Twin implements AutoCloseable {
     return Collections.unmodifiableMap(gradients.byName());
   }
 
-  /** The gradient of the last {@link #loss} by the input: [examples, input shape...]. */
+  /**
+   * The gradient of the last {@link #loss} by the input: [examples, input shape...]; null if the
+   * input is word numbers.
+   */
   public INDArray inputGradient() {
     return gradients.byInput();
   }
@@ -229,6 +235,16 @@ public final class Twin implements AutoCloseable {
     }
   }
 
+  /** DL4J copies updaters for each layer, and the copy of one kind forgets its schedule. */
+  private void followLearningRate() {
+    for (Layer layer : graph.getLayers()) {
+      if (layer.conf().getLayer() instanceof BaseLayer weighted
+          && weighted.getIUpdater().hasLearningRate()) {
+        weighted.getIUpdater().setLrAndSchedule(Double.NaN, learningRate);
+      }
+    }
+  }
+
   private IUpdater theirUpdater(ISchedule rate) {
     return UpdaterTwins.of(updater).write(updater, rate);
   }
@@ -239,7 +255,8 @@ public final class Twin implements AutoCloseable {
     INDArray examples = ownInput(x);
     // the loss is always asked for: without the last vertex DL4J leaves a workspace open
     List<String> vertices = List.of(plan.last(), Ending.LOSS);
-    return graph.output(vertices, training, new INDArray[] {examples}, null);
+    ComputationGraph able = ending.withoutWorkspaces() ? gradients.graph() : graph;
+    return able.output(vertices, training, new INDArray[] {examples}, null);
   }
 
   private INDArray ownInput(INDArray x) {

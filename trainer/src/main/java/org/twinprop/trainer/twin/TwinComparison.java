@@ -102,8 +102,10 @@ public record TwinComparison(List<Comparison> comparisons, List<String> notes) {
     collector.add(Quantity.LOSS, NETWORK, "loss", Nd4j.scalar(loss), Nd4j.scalar(theirLoss), 0);
     double scale = SMALLEST_GRADIENT * largest(network.gradients());
     collector.addAll(Quantity.GRADIENT, network.gradients(), twin.gradients(), scale);
-    collector.add(
-        Quantity.INPUT_GRADIENT, NETWORK, "x", network.inputGradient(), twin.inputGradient(), 0);
+    if (network.inputGradient() != null) { // there is none by word numbers
+      collector.add(
+          Quantity.INPUT_GRADIENT, NETWORK, "x", network.inputGradient(), twin.inputGradient(), 0);
+    }
   }
 
   private static List<Comparison> afterUpdate(

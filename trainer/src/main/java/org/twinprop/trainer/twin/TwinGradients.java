@@ -48,6 +48,11 @@ final class TwinGradients {
     return graph.score();
   }
 
+  /** The graph, of the trained one's parameters, that works without workspaces. */
+  ComputationGraph graph() {
+    return graph;
+  }
+
   Map<String, INDArray> byName() {
     return byName;
   }
@@ -90,7 +95,8 @@ final class TwinGradients {
 
     @Override
     public void onBackwardPass(Model model) {
-      byInput = graph.getVertex(Plan.INPUT).getEpsilon().dup('c').divi(examples);
+      INDArray theirs = graph.getVertex(Plan.INPUT).getEpsilon();
+      byInput = theirs == null ? null : theirs.dup('c').divi(examples); // none by word numbers
     }
   }
 }

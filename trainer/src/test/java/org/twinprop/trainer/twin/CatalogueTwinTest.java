@@ -52,8 +52,13 @@ final class CatalogueTwinTest {
 
   static Stream<Arguments> examples() {
     return Catalogue.layers().values().stream()
-        .flatMap(kind -> kind.examples().stream())
-        .flatMap(example -> Stream.of(Arguments.of(example, 1), Arguments.of(example, 3)));
+        .flatMap(
+            kind ->
+                kind.examples().stream()
+                    .flatMap(
+                        example ->
+                            Stream.of(kind.smallestBatch(), kind.smallestBatch() + 2)
+                                .map(batch -> Arguments.of(example, batch))));
   }
 
   static Stream<Arguments> losses() {
@@ -74,10 +79,19 @@ final class CatalogueTwinTest {
       INDArray x = numbers.inputs(network, batch);
       INDArray y = numbers.targets(network, batch);
       TwinComparison comparison = TwinComparison.of(network, twin, x, y);
-      assertEquals(3 + 2 * network.parameters().size(), comparison.comparisons().size());
+      assertEquals(arraysOf(network), comparison.comparisons().size());
       assertTrue(comparison.agrees(TOLERANCE), () -> text + ": " + comparison.worst());
+      TwinComparison updated = TwinComparison.ofCopies(network, new Sgd(), 0.1, x, y);
+      assertEquals(arraysOf(network), updated.comparisons().size());
+      assertTrue(updated.agrees(TOLERANCE), () -> text + ", updated: " + updated.worst());
       double ours = network.loss(x, y);
       assertEquals(ours, twin.step(x, y), TOLERANCE * Math.abs(ours), "the loss before a step");
     }
+  }
+
+  /** Output, loss and input gradient; parameters and their gradients; running statistics. */
+  private static int arraysOf(Network network) {
+    int inputGradients = network.architecture().chain().indices() > 0 ? 0 : 1;
+    return 2 + inputGradients + 2 * network.parameters().size() + network.states().size();
   }
 }

@@ -103,17 +103,12 @@ final class NoTwinTest {
     }
 
     @Override
-    public String name() {
-      return "no-loss";
-    }
-
-    @Override
     public Targets targets() {
       return Targets.NUMBERS;
     }
 
     @Override
-    public String toString() {
+    public String name() {
       return "no-loss";
     }
   }

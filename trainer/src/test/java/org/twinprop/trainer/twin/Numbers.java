@@ -8,6 +8,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.twinprop.layers.Network;
 import org.twinprop.layers.Parameter;
 import org.twinprop.layers.Shape;
+import org.twinprop.layers.check.LayerCheck;
 import org.twinprop.layers.text.NetworkText;
 
 /** Networks with random parameters and random batches for them, all from seeds. */
@@ -35,15 +36,23 @@ final class Numbers {
             .addi(parameter.start()));
   }
 
-  /** Inputs of a batch. */
+  /** Inputs of a batch: normal numbers, or word numbers where the network takes these. */
   INDArray inputs(Network network, int examples) {
-    return normal(network.input().ofBatch(examples)).castTo(network.type());
+    return LayerCheck.randomInput(
+            network.architecture().chain(), network.input(), examples, random.nextLong())
+        .castTo(network.type());
   }
 
-  /** Targets of a batch: classes where the loss takes classes, else numbers. */
+  /** Targets of a batch, of the kind that the loss takes. */
   INDArray targets(Network network, int examples) {
     long[] shape = network.output().ofBatch(examples);
-    INDArray targets = network.loss().classifies() ? classes(shape) : normal(shape);
+    INDArray targets =
+        switch (network.loss().targets()) {
+          case CLASSES -> classes(shape);
+          case SHARES -> Nd4j.math().abs(Nd4j.math().sin(normal(shape)));
+          case SIGNS -> Nd4j.math().sign(normal(shape));
+          case NUMBERS -> normal(shape);
+        };
     return targets.castTo(network.type());
   }
 

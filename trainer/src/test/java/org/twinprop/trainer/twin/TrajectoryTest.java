@@ -25,9 +25,6 @@ final class TrajectoryTest {
   private static final int UPDATES = 200;
   private static final double TOLERANCE = 1e-8;
 
-  /** What of the catalogue takes DL4J's steps only with arguments. */
-  private static final Map<String, String> AS_DL4J = Map.of("adam", "adam(epsilon-hat=true)");
-
   private record Case(String text, Shape input) {}
 
   private static final Map<String, Case> NETWORKS =
@@ -49,6 +46,16 @@ final class TrajectoryTest {
               Shape.of(6)),
           "class of every step",
           new Case("dense(7) tanh dense(3) | softmax-xent l2=1e-3", Shape.of(4, 5)),
+          "batch norm and residuals",
+          new Case(
+              "conv(3,2) batchnorm relu residual(conv(3,3,pad=1) batchnorm tanh) avgpool(2)"
+                  + " flatten residual(dense(12) softplus) batchnorm(momentum=0.7) dense(3)"
+                  + " | softmax-xent l2=1e-3",
+              Shape.of(2, 5, 5)),
+          "recurrent layers",
+          new Case("lstm(4) rnn(3) lstm(3) laststep dense(2) | hinge l2=1e-3", Shape.of(5, 3)),
+          "words",
+          new Case("embedding(6,3) lstm(4) dense(2) | sigmoid-xent", Shape.of(4)),
           "regression",
           new Case(
               "dense(9) sigmoid dense(9,bias=false) tanh dense(2) | mse l2=1e-3", Shape.of(5)));
@@ -69,21 +76,19 @@ final class TrajectoryTest {
         Twin twin = Twin.of(network, updater, 0.01)) {
       trainBoth(network, learner, twin);
       assertEquals(UPDATES, twin.steps());
-      network
-          .parameters()
-          .forEach(
-              (parameter, ours) -> {
-                Comparison comparison =
-                    Comparison.of(
-                        Quantity.PARAMETER,
-                        name,
-                        parameter,
-                        ours,
-                        twin.parameters().get(parameter),
-                        0);
-                assertTrue(comparison.difference() <= TOLERANCE, comparison::toString);
-              });
+      equal(name, Quantity.PARAMETER, network.parameters(), twin.parameters());
+      equal(name, Quantity.STATE, network.states(), twin.states());
     }
+  }
+
+  private static void equal(
+      String name, Quantity quantity, Map<String, INDArray> ours, Map<String, INDArray> theirs) {
+    ours.forEach(
+        (array, values) -> {
+          Comparison comparison =
+              Comparison.of(quantity, name, array, values, theirs.get(array), 0);
+          assertTrue(comparison.difference() <= TOLERANCE, comparison::toString);
+        });
   }
 
   /** Batches of several sizes, and a learning rate that changes. */
@@ -105,7 +110,7 @@ final class TrajectoryTest {
         .sorted()
         .flatMap(
             name ->
-                Stream.concat(Catalogue.updaters().keySet().stream(), AS_DL4J.values().stream())
+                Stream.concat(Catalogue.updaters().keySet().stream(), UpdaterSteps.AS_DL4J.stream())
                     .map(updater -> Arguments.of(name, updater)));
   }
 

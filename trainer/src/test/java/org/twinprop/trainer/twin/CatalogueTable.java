@@ -1,0 +1,135 @@
+package org.twinprop.trainer.twin;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.twinprop.layers.Network;
+import org.twinprop.layers.Shape;
+import org.twinprop.layers.check.GradientCheck;
+import org.twinprop.layers.check.LayerCheck;
+import org.twinprop.layers.check.NetworkCheck;
+import org.twinprop.layers.text.Catalogue;
+import org.twinprop.layers.text.LayerKind;
+import org.twinprop.layers.text.LayerKind.Example;
+import org.twinprop.layers.text.NetworkText;
+import org.twinprop.layers.updater.Sgd;
+
+/** The catalogue beside DL4J, measured: a table in Markdown for layers, losses and updaters. */
+final class CatalogueTable {
+  private static final long SEED = 2024;
+
+  /**
+   * One line of a table.
+   *
+   * @param name as the network text writes it
+   * @param numeric the largest relative error of a gradient against central differences
+   * @param twin the largest difference from DL4J where the two compute the same; empty if nowhere
+   * @param whyNot where they do not, and why; empty if nowhere
+   */
+  record Row(String name, Optional<Double> numeric, Optional<Double> twin, String whyNot) {
+    String markdown() {
+      return "| "
+          + numeric.map(error -> "`" + name + "` | " + number(error)).orElse("`" + name + "`")
+          + " | "
+          + twin.map(CatalogueTable::number).orElse("none")
+          + " | "
+          + whyNot
+          + " |";
+    }
+  }
+
+  private CatalogueTable() {}
+
+  static List<Row> layers() {
+    return Catalogue.layers().values().stream().map(CatalogueTable::layer).toList();
+  }
+
+  static List<Row> losses() {
+    return Catalogue.losses().keySet().stream().map(CatalogueTable::loss).toList();
+  }
+
+  static List<Row> updaters() {
+    List<String> texts = new ArrayList<>(Catalogue.updaters().keySet());
+    texts.addAll(UpdaterSteps.AS_DL4J);
+    return texts.stream().map(CatalogueTable::updater).toList();
+  }
+
+  static String number(double error) {
+    return String.format(Locale.ROOT, "%.1e", error);
+  }
+
+  private static Row layer(LayerKind kind) {
+    int batch = kind.smallestBatch() + 1;
+    double numeric = 0;
+    Findings findings = new Findings();
+    for (Example example : kind.examples()) {
+      var chain = NetworkText.parseLayers(example.text());
+      var report = LayerCheck.check(chain, example.input(), batch, SEED);
+      numeric = Math.max(numeric, report.worst().maxRelativeError());
+      String end = chain.output(example.input()).rank() == 1 ? "" : " flatten";
+      findings.add(example.text() + end + " dense(3) | softmax-xent", example.input(), batch);
+    }
+    return new Row(kind.name(), Optional.of(numeric), findings.largest(), findings.reasons(""));
+  }
+
+  private static Row loss(String loss) {
+    Findings findings = new Findings();
+    Findings steps = new Findings();
+    double numeric = findings.add("dense(7) tanh dense(4) | " + loss, Shape.of(5), 3);
+    numeric = Math.max(numeric, steps.add("dense(3) | " + loss, Shape.of(4, 2), 3));
+    String whyNot = findings.reasons("");
+    whyNot = whyNot.isEmpty() ? steps.reasons("of sequences: ") : whyNot;
+    Optional<Double> largest =
+        findings.largest().map(d -> Math.max(d, steps.largest().orElse(0.0)));
+    return new Row(loss, Optional.of(numeric), largest, whyNot);
+  }
+
+  private static Row updater(String text) {
+    Optional<String> whyNot = Twin.whyStepsDiffer(UpdaterSteps.parse(text));
+    Optional<Double> apart =
+        whyNot.isPresent() ? Optional.empty() : Optional.of(UpdaterSteps.apart(text, 0.01, 200));
+    return new Row(text, Optional.empty(), apart, whyNot.orElse(""));
+  }
+
+  /** What comparisons of several networks with their twins found. */
+  private static final class Findings {
+    private final List<Double> differences = new ArrayList<>();
+    private final List<String> whyNot = new ArrayList<>();
+
+    /** Adds one network; the numeric error of its gradients. */
+    double add(String text, Shape input, int batch) {
+      try (Network network = Numbers.network(text, input, DataType.DOUBLE, SEED)) {
+        Numbers numbers = new Numbers(SEED);
+        INDArray x = numbers.inputs(network, batch);
+        INDArray y = numbers.targets(network, batch);
+        Optional<String> reason = Twin.whyNot(network.architecture(), input);
+        reason.ifPresent(whyNot::add);
+        if (reason.isEmpty()) {
+          TwinComparison comparison = TwinComparison.ofCopies(network, new Sgd(), 0.1, x, y);
+          differences.add(comparison.worst().orElseThrow().difference());
+        }
+        return NetworkCheck.check(network, x, y, GradientCheck.ofAllEntries())
+            .worst()
+            .maxRelativeError();
+      }
+    }
+
+    Optional<Double> largest() {
+      return differences.stream().max(Double::compare);
+    }
+
+    /** Each reason once, without the place of the layer in the network it was tried in. */
+    String reasons(String where) {
+      String all =
+          whyNot.stream()
+              .map(reason -> reason.replaceFirst("^layer \\d+, [^:]*: ", ""))
+              .distinct()
+              .collect(Collectors.joining("; "));
+      return all.isEmpty() ? "" : where + all;
+    }
+  }
+}
