@@ -60,6 +60,8 @@ class StrangeStridesTest {
   static Stream<Arguments> examples() {
     return Catalogue.layers().values().stream()
         .flatMap(kind -> kind.examples().stream())
+        // no gradient comes back from indices, and so none passes what stands before them
+        .filter(example -> NetworkText.parseLayers(example.text()).indices() == 0)
         .flatMap(example -> Stream.of(Strange.values()).map(s -> Arguments.of(example, s)));
   }
 
