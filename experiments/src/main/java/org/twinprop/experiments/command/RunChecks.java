@@ -81,15 +81,15 @@ final class RunChecks implements Callable<Integer> {
       paramLabel = "TEXT",
       defaultValue = "adam(epsilon-hat=true)",
       description =
-          "How parameters follow their gradients: sgd, momentum or adam. The default is the form"
-              + " of Adam that DL4J has, so that both networks stay together.")
+          "How parameters follow their gradients: sgd, momentum, adam and others. The default is"
+              + " the form of Adam that DL4J has, so that both networks stay together.")
   private String updater;
 
   @Option(
       names = "--initializer",
       paramLabel = "TEXT",
       defaultValue = "he",
-      description = "How weights begin: he or xavier.")
+      description = "How weights begin: he, xavier, lecun and others.")
   private String initializer;
 
   @Option(
