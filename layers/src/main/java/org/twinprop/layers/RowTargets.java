@@ -85,6 +85,8 @@ record RowTargets(INDArray y, INDArray weights) {
     }
     int examples = Math.toIntExact(z.size(0));
     int steps = z.rank() == 3 ? Math.toIntExact(z.size(1)) : 1;
+    require("the weights of the examples", exampleWeights, examples);
+    require("the mask of the steps", mask, examples, steps);
     for (int n = 0; n < examples; n++) {
       double weight = exampleWeights == null ? 1 : exampleWeights.getDouble(n);
       double seen = mask == null ? steps : sum(mask, n, steps);
@@ -92,6 +94,23 @@ record RowTargets(INDArray y, INDArray weights) {
         double here = mask == null ? 1 : mask.getDouble(n, t);
         double share = seen == 0 ? 0 : weight * here / (examples * seen);
         weights.putScalar((long) n * steps + t, share);
+      }
+    }
+  }
+
+  private static void require(String what, INDArray factors, long... shape) {
+    if (factors == null) {
+      return;
+    }
+    if (!Arrays.equals(factors.shape(), shape)) {
+      throw new IllegalArgumentException(
+          "%s must be %s for this batch, but got %s"
+              .formatted(what, Arrays.toString(shape), Arrays.toString(factors.shape())));
+    }
+    for (double factor : factors.dup('c').data().asDouble()) {
+      if (!(factor >= 0 && factor < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            what + " must be numbers of at least 0, but one is " + factor);
       }
     }
   }

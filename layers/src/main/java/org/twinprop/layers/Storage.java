@@ -121,7 +121,9 @@ public final class Storage implements AutoCloseable {
     }
     Shape shape = input;
     for (Layer child : layer.children()) {
-      Cache childCache = new Cache(pass, type, ++layers);
+      // a chain inside a layer is that layer's body and has no number of its own
+      int number = child instanceof Chain ? cache.number() : ++layers;
+      Cache childCache = new Cache(pass, type, number);
       cache.children().add(childCache);
       collect(child, shape, childCache);
       shape = child.output(shape);

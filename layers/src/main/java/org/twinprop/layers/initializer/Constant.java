@@ -15,9 +15,6 @@ public record Constant(double value) implements Initializer {
   public static final Kind<Initializer> KIND =
       Kind.of("constant(value)", a -> new Constant(a.number("value")));
 
-  /** All weights 0. */
-  public static final Kind<Initializer> ZEROS = Kind.of("zeros", a -> new Constant(0));
-
   @Override
   public double[] draw(Parameter weight, RandomGenerator random) {
     return Initializer.each(weight, () -> value);

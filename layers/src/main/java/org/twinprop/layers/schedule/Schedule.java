@@ -6,9 +6,6 @@ package org.twinprop.layers.schedule;
  */
 @FunctionalInterface
 public interface Schedule {
-  /** The learning rate stays as it is. */
-  Schedule CONSTANT = (epoch, epochs) -> 1;
-
   /**
    * @param epoch the moment, at least 0
    * @param epochs the length of the whole training

@@ -31,6 +31,7 @@ import org.twinprop.layers.initializer.Initializer;
 import org.twinprop.layers.initializer.Lecun;
 import org.twinprop.layers.initializer.Orthogonal;
 import org.twinprop.layers.initializer.Xavier;
+import org.twinprop.layers.initializer.Zeros;
 import org.twinprop.layers.loss.Hinge;
 import org.twinprop.layers.loss.Huber;
 import org.twinprop.layers.loss.Loss;
@@ -48,6 +49,7 @@ import org.twinprop.layers.recurrent.LastStep;
 import org.twinprop.layers.recurrent.Lstm;
 import org.twinprop.layers.recurrent.Rnn;
 import org.twinprop.layers.regularization.Dropout;
+import org.twinprop.layers.schedule.ConstantRate;
 import org.twinprop.layers.schedule.CosineDecay;
 import org.twinprop.layers.schedule.ExponentialDecay;
 import org.twinprop.layers.schedule.PolynomialDecay;
@@ -131,11 +133,11 @@ public final class Catalogue {
           Nadam.KIND);
 
   private static final List<Kind<Initializer>> INITIALIZERS =
-      List.of(Xavier.KIND, He.KIND, Lecun.KIND, Orthogonal.KIND, Constant.ZEROS, Constant.KIND);
+      List.of(Xavier.KIND, He.KIND, Lecun.KIND, Orthogonal.KIND, Zeros.KIND, Constant.KIND);
 
   private static final List<Kind<Schedule>> SCHEDULES =
       List.of(
-          Kind.of("constant", a -> Schedule.CONSTANT),
+          ConstantRate.KIND,
           StepDecay.KIND,
           ExponentialDecay.KIND,
           PolynomialDecay.KIND,

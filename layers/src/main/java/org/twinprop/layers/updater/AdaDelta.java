@@ -44,8 +44,7 @@ public record AdaDelta(double rho, double epsilon) implements Updater {
     u.addi(epsilon);
     Transforms.sqrt(d.muli(u), false).muli(g);
     u.subi(epsilon).muli(rho);
-    theta.subi(d.muli(learningRate));
-    d.divi(learningRate);
+    theta.subi(state.scratch("lr d").assign(d).muli(learningRate));
     u.addi(d.muli(d).muli(1 - rho));
   }
 }

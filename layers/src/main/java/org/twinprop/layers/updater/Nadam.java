@@ -33,7 +33,7 @@ public record Nadam(double beta1, double beta2, double epsilon) implements Updat
 
   @Override
   public List<String> state() {
-    return List.of("m", "v", "n");
+    return List.of("m", "v");
   }
 
   @Override
@@ -47,7 +47,7 @@ public record Nadam(double beta1, double beta2, double epsilon) implements Updat
     Transforms.sqrt(step, false).addi(epsilon).rdivi(learningRate); // lr / (sqrt(v') + epsilon)
     double ahead = beta1 / (1 - Math.pow(beta1, t + 1));
     double now = (1 - beta1) / (1 - Math.pow(beta1, t));
-    INDArray n = state.vector("n");
+    INDArray n = state.scratch("n");
     n.assign(m).muli(ahead).muli(step);
     theta.subi(n);
     theta.subi(n.assign(g).muli(now).muli(step));

@@ -2,23 +2,25 @@ package org.twinprop.layers.updater;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** The vectors that an updater remembers between steps, and room to compute in. */
 public final class UpdaterState implements AutoCloseable {
   private final Map<String, INDArray> vectors = new LinkedHashMap<>();
-  private final INDArray scratch;
+  private final Map<String, INDArray> scratches = new LinkedHashMap<>();
+  private final DataType type;
+  private final long length;
 
   /**
    * @param updater whose vectors to make, all zero
    * @param theta the parameters: their number and type
    */
   public UpdaterState(Updater updater, INDArray theta) {
-    updater
-        .state()
-        .forEach(name -> vectors.put(name, Nd4j.zeros(theta.dataType(), theta.length())));
-    scratch = Nd4j.zeros(theta.dataType(), theta.length());
+    type = theta.dataType();
+    length = theta.length();
+    updater.state().forEach(name -> vectors.put(name, zeros()));
   }
 
   /** The vector of this name. */
@@ -33,12 +35,21 @@ public final class UpdaterState implements AutoCloseable {
 
   /** A vector whose contents mean nothing between steps. */
   public INDArray scratch() {
-    return scratch;
+    return scratch("step");
+  }
+
+  /** The same, where a step needs several at once: each name has its own, made on first use. */
+  public INDArray scratch(String name) {
+    return scratches.computeIfAbsent(name, first -> zeros());
+  }
+
+  private INDArray zeros() {
+    return Nd4j.zeros(type, length);
   }
 
   @Override
   public void close() {
     vectors.values().forEach(INDArray::close);
-    scratch.close();
+    scratches.values().forEach(INDArray::close);
   }
 }

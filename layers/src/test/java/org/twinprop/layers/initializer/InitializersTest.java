@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.twinprop.layers.Network;
 import org.twinprop.layers.Shape;
 import org.twinprop.layers.text.Catalogue;
@@ -35,6 +36,8 @@ class InitializersTest {
     "xavier(normal), 150",
     "he, 50",
     "he(distribution=uniform), 50",
+    "lecun, 100",
+    "lecun(uniform), 100",
   })
   void varianceOfDenseWeightsFollowsFromTheFans(String initializer, double fans) {
     try (Network network = network("dense(100)", Shape.of(50), initializer, 3)) {
@@ -43,7 +46,7 @@ class InitializersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"xavier, 420", "xavier(normal), 420", "he, 120", "he(uniform), 120"})
+  @CsvSource({"xavier, 420", "xavier(normal), 420", "he, 120", "he(uniform), 120", "lecun, 240"})
   void varianceOfKernelsCountsEveryPlaceOfTheKernel(String initializer, double fans) {
     String text = "conv(20,5x3) flatten dense(1)";
     try (Network network = network(text, Shape.of(8, 6, 4), initializer, 4)) {
@@ -62,13 +65,48 @@ class InitializersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"xavier(uniform), 0.2", "he(uniform), 0.34641016151377546"})
+  @CsvSource({
+    "xavier(uniform), 0.2",
+    "he(uniform), 0.34641016151377546",
+    "lecun(uniform), 0.24494897427831783"
+  })
   void uniformStaysWithinItsBounds(String initializer, double bound) {
     try (Network network = network("dense(100)", Shape.of(50), initializer, 3)) {
       double[] w = entries(network.parameters().get("W1"));
       double largest = Arrays.stream(w).map(Math::abs).max().orElseThrow();
       assertTrue(largest <= bound, "largest " + largest);
       assertTrue(largest > 0.99 * bound, "largest " + largest);
+    }
+  }
+
+  /** All of the shorter side's vectors: unit length, or gain times that, and at right angles. */
+  @ParameterizedTest
+  @CsvSource({"4, 9, orthogonal, 1", "9, 4, orthogonal, 1", "6, 6, orthogonal(gain=1.5), 2.25"})
+  void orthogonalWeightsKeepLengths(long inputs, int outputs, String initializer, double square) {
+    try (Network network = network("dense(" + outputs + ")", Shape.of(inputs), initializer, 3)) {
+      INDArray W = network.parameters().get("W1");
+      INDArray products = inputs <= outputs ? W.mmul(W.transpose()) : W.transpose().mmul(W);
+      assertClose(Nd4j.eye(products.size(0)).castTo(DataType.DOUBLE).mul(square), products, 1e-14);
+    }
+  }
+
+  @Test
+  void orthogonalKernelsHaveOneVectorAnOutput() {
+    String text = "conv(3,2) flatten dense(1)";
+    try (Network network = network(text, Shape.of(2, 4, 4), "orthogonal", 4)) {
+      INDArray kernels = network.parameters().get("W1").dup('c').reshape('c', 3, 8);
+      INDArray products = kernels.mmul(kernels.transpose());
+      assertClose(Nd4j.eye(3).castTo(DataType.DOUBLE), products, 1e-14);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"zeros, 0", "constant(0.25), 0.25", "constant(value=-3), -3"})
+  void constantWeightsAreAllTheSame(String initializer, double value) {
+    try (Network network = network("dense(2)", Shape.of(3), initializer, 3)) {
+      INDArray W = network.parameters().get("W1");
+      assertEntries(0, W, value, value, value, value, value, value);
+      assertEntries(0, network.parameters().get("b1"), 0, 0);
     }
   }
 

@@ -50,7 +50,8 @@ class CatalogueTest {
                 Catalogue.layers(),
                 Catalogue.losses(),
                 Catalogue.updaters(),
-                Catalogue.initializers())
+                Catalogue.initializers(),
+                Catalogue.schedules())
             .flatMap(map -> map.values().stream())
             .collect(Collectors.toSet());
     assertEquals(Set.copyOf(found), listed);

@@ -63,6 +63,14 @@ class NetworkTextErrorsTest {
             + " or two joined by x as in 3x2",
         "conv(3,3,pad=-1) | mse; 1; conv: pad=-1, but it must be a whole number of at least 0,"
             + " or two joined by x as in 3x2",
+        "batchnorm(eps=0) | mse; 1; batchnorm: eps=0, but it must be a number of at least 1.0E-300"
+            + " and below 1",
+        "embedding(0,2) | mse; 1; embedding: vocabulary=0, but it must be a whole number of at"
+            + " least 1",
+        "residual | mse; 1; residual needs layers: write residual(...)",
+        "relu residual(dense(3) | mse; 6; the parenthesis of residual is never closed",
+        "residual() | mse; 10; expected a layer",
+        "dense(3) | huber(0); 12; huber: delta=0.0, but it must be above 0",
         "maxpool(2,pad=2) | mse; 1; pad=2x2 must be smaller than the kernel 2x2, else a window sees"
             + " padding alone",
       })
@@ -99,6 +107,23 @@ class NetworkTextErrorsTest {
             + " input 1x6x4, but its window of 9x5 does not fit into 8x4 (padding included)",
         "relu maxpool(9) | mse; 1x8x8; layer 2, maxpool(9): got input 1x8x8, but its window of 9x9"
             + " does not fit into 8x8 (padding included)",
+        "avgpool(4x2,pad=1) | mse; 1x1x3; layer 1, avgpool(4x2,pad=1): got input 1x1x3, but its"
+            + " window of 4x2 does not fit into 3x5 (padding included)",
+        "globalavgpool | mse; 8; layer 1, globalavgpool: got input 8, but needs images: channels x"
+            + " height x width",
+        "layernorm | mse; 1x8x8; layer 1, layernorm: got input 1x8x8, but needs rows of features:"
+            + " put flatten before it",
+        "dense(3) rnn(2) | mse; 8; layer 2, rnn(2): got input 3, but needs sequences: steps x"
+            + " features",
+        "lstm(2) | mse; 1x8x8; layer 1, lstm(2): got input 1x8x8, but needs sequences: steps x"
+            + " features",
+        "laststep | mse; 8; layer 1, laststep: got input 8, but needs sequences: steps x features",
+        "embedding(5,2) | mse; 4x3; layer 1, embedding(5,2): got input 4x3, but needs one row of"
+            + " word numbers an example",
+        "relu residual(dense(3)) | mse; 8; layer 2, residual(dense(3)): the layers inside turn 8"
+            + " into 3, but must keep the shape",
+        "residual(tanh conv(1,2)) | mse; 8; layer 1, residual(tanh conv(1,2)): layer 2, conv(1,2):"
+            + " got input 8, but needs images: channels x height x width",
         "dense(3) conv(3,3) | mse; 8; layer 2, conv(3,3): got input 3, but needs images: channels x"
             + " height x width",
         "maxpool(2) | mse; 8; layer 1, maxpool(2): got input 8, but needs images: channels x height"
@@ -167,7 +192,10 @@ class NetworkTextErrorsTest {
         "adma; there is no updater 'adma' (did you mean adam?)",
         "sgd(0.1); sgd takes no argument '0.1': write sgd",
         "momentum(1); momentum: mu=1, but it must be a number of at least 0 and below 1",
-        "adam(epsilon=0); adam: epsilon=0, but it must be a number above 0"
+        "adam(epsilon=0); adam: epsilon=0, but it must be a number above 0",
+        "adamw(decay=-1); adamw: decay=-1, but it must be a number of at least 0",
+        "rmsprop(rho=1); rmsprop: rho=1, but it must be a number of at least 0 and below 1",
+        "nestrov; there is no updater 'nestrov' (did you mean nesterov?)",
       })
   void updatersAreReadAlike(String text, String problem) {
     Exception e =

@@ -103,12 +103,17 @@ final class NoTwinTest {
     }
 
     @Override
+    public String name() {
+      return "no-loss";
+    }
+
+    @Override
     public Targets targets() {
       return Targets.NUMBERS;
     }
 
     @Override
-    public String name() {
+    public String toString() {
       return "no-loss";
     }
   }
