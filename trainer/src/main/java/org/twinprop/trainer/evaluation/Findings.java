@@ -69,7 +69,7 @@ public final class Findings {
 
   private static String chance(ErrorGap gap) {
     String resampling =
-        "If %s made no difference, groups of these %,d %s would differ this much in about %s of random regroupings"
+        "If %s made no difference, groups of these %,d %s would differ this much in %s of random regroupings"
             .formatted(gap.column(), gap.units(), gap.unit(), share(gap.pValue()));
     if (gap.pValue() < 0.01) {
       return resampling + ": chance is not a likely explanation.";
@@ -84,7 +84,7 @@ public final class Findings {
   private static String share(double pValue) {
     return pValue <= 1.0 / (ErrorGap.RESAMPLES + 1)
         ? "fewer than 1 in %,d".formatted(ErrorGap.RESAMPLES + 1)
-        : percent(pValue);
+        : "about " + percent(pValue);
   }
 
   /** How a person calls a network. */
