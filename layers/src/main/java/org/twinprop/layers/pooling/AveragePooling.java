@@ -7,10 +7,7 @@ import org.twinprop.layers.Cache;
 import org.twinprop.layers.Layer;
 import org.twinprop.layers.Shape;
 import org.twinprop.layers.primitives.Layout;
-import org.twinprop.layers.primitives.Patches;
 import org.twinprop.layers.primitives.Window;
-import org.twinprop.layers.primitives.Window.Pair;
-import org.twinprop.layers.text.Arguments;
 import org.twinprop.layers.text.LayerKind;
 
 /**
@@ -32,18 +29,12 @@ import org.twinprop.layers.text.LayerKind;
  */
 public record AveragePooling(Window window) implements Layer {
   public static final LayerKind KIND =
-      LayerKind.of("avgpool(kernel, stride?, pad=0)", AveragePooling::read)
+      LayerKind.of("avgpool(kernel, stride?, pad=0)", a -> new AveragePooling(Pooling.window(a)))
           .example("avgpool(2)", 2, 4, 6)
           .example("avgpool(3, stride=2)", 1, 7, 9)
           .example("avgpool(3x2, stride=1, pad=1)", 2, 5, 4)
           .example("avgpool(2)", 3, 5, 5)
           .example("avgpool(1)", 1, 1, 1);
-
-  private static Layer read(Arguments a) {
-    Pair kernel = a.pair("kernel", 1);
-    return new AveragePooling(
-        Pooling.window(kernel, a.pair("stride", 1, kernel), a.pair("pad", 0)));
-  }
 
   @Override
   public Shape output(Shape input) {
@@ -54,7 +45,7 @@ public record AveragePooling(Window window) implements Layer {
   public INDArray forward(INDArray x, Cache cache) {
     cache.keep("x", x);
     Seen seen = Pooling.seen(window, x, cache);
-    patches(x, cache).gather(seen.columns(), 0);
+    Pooling.patches(window, x, cache).gather(seen.columns(), 0);
     long height = window.outputHeight(x.size(2));
     long width = window.outputWidth(x.size(3));
     INDArray y = cache.images("y", x.size(0), x.size(1), height, width);
@@ -81,12 +72,8 @@ public record AveragePooling(Window window) implements Layer {
       position.assign(Layout.byChannel(share));
     }
     INDArray dx = cache.bufferLike("dx", x);
-    patches(x, cache).scatter(seen.columns(), dx);
+    Pooling.patches(window, x, cache).scatter(seen.columns(), dx);
     return dx;
-  }
-
-  private Patches patches(INDArray x, Cache cache) {
-    return cache.bound("patches", x, images -> cache.primitives().patches(images, window));
   }
 
   /** Divides [C, N, H', W'] by the number of places that each window has inside the image. */

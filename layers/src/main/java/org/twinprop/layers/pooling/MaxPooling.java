@@ -8,10 +8,7 @@ import org.twinprop.layers.Cache;
 import org.twinprop.layers.Layer;
 import org.twinprop.layers.Shape;
 import org.twinprop.layers.primitives.Layout;
-import org.twinprop.layers.primitives.Patches;
 import org.twinprop.layers.primitives.Window;
-import org.twinprop.layers.primitives.Window.Pair;
-import org.twinprop.layers.text.Arguments;
 import org.twinprop.layers.text.LayerKind;
 
 /**
@@ -33,17 +30,12 @@ import org.twinprop.layers.text.LayerKind;
  */
 public record MaxPooling(Window window) implements Layer {
   public static final LayerKind KIND =
-      LayerKind.of("maxpool(kernel, stride?, pad=0)", MaxPooling::read)
+      LayerKind.of("maxpool(kernel, stride?, pad=0)", a -> new MaxPooling(Pooling.window(a)))
           .example("maxpool(2)", 2, 4, 6)
           .example("maxpool(3, stride=2)", 1, 7, 9)
           .example("maxpool(3x2, stride=1, pad=1)", 2, 5, 4)
           .example("maxpool(2)", 3, 5, 5)
           .example("maxpool(1)", 1, 1, 1);
-
-  private static Layer read(Arguments a) {
-    Pair kernel = a.pair("kernel", 1);
-    return new MaxPooling(Pooling.window(kernel, a.pair("stride", 1, kernel), a.pair("pad", 0)));
-  }
 
   @Override
   public Shape output(Shape input) {
@@ -54,7 +46,7 @@ public record MaxPooling(Window window) implements Layer {
   public INDArray forward(INDArray x, Cache cache) {
     cache.keep("x", x);
     Seen seen = Pooling.seen(window, x, cache);
-    patches(x, cache).gather(seen.columns(), Double.NEGATIVE_INFINITY);
+    Pooling.patches(window, x, cache).gather(seen.columns(), Double.NEGATIVE_INFINITY);
     INDArray y =
         cache.images(
             "y",
@@ -81,7 +73,7 @@ public record MaxPooling(Window window) implements Layer {
     Seen seen = Pooling.seen(window, x, cache);
     route(dy, Layout.byChannel(cache.kept("y")), seen.positions(), cache);
     INDArray dx = cache.bufferLike("dx", x);
-    patches(x, cache).scatter(seen.columns(), dx);
+    Pooling.patches(window, x, cache).scatter(seen.columns(), dx);
     return dx;
   }
 
@@ -97,9 +89,5 @@ public record MaxPooling(Window window) implements Layer {
       unclaimed.subi(share);
       entry.assign(share);
     }
-  }
-
-  private Patches patches(INDArray x, Cache cache) {
-    return cache.bound("patches", x, images -> cache.primitives().patches(images, window));
   }
 }

@@ -2,24 +2,36 @@ package org.twinprop.layers.pooling;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.twinprop.layers.Cache;
+import org.twinprop.layers.primitives.Patches;
 import org.twinprop.layers.primitives.Window;
 import org.twinprop.layers.primitives.Window.Pair;
+import org.twinprop.layers.text.Arguments;
 
 /** What all pooling layers share: their window, and the buffer for what it sees. */
 final class Pooling {
   private Pooling() {}
 
   /**
+   * The window of a kernel, a stride that is the kernel where it is not given, and padding.
+   *
    * @throws IllegalArgumentException if a window could lie in the padding alone, where it would see
    *     nothing to pool
    */
-  static Window window(Pair kernel, Pair stride, Pair pad) {
+  static Window window(Arguments arguments) {
+    Pair kernel = arguments.pair("kernel", 1);
+    Pair stride = arguments.pair("stride", 1, kernel);
+    Pair pad = arguments.pair("pad", 0);
     if (pad.vertical() >= kernel.vertical() || pad.horizontal() >= kernel.horizontal()) {
       throw new IllegalArgumentException(
           "pad=%s must be smaller than the kernel %s, else a window sees padding alone"
               .formatted(pad, kernel));
     }
     return new Window(kernel, stride, pad, new Pair(1, 1));
+  }
+
+  /** The patches of x under the window, made once for an array that comes again. */
+  static Patches patches(Window window, INDArray x, Cache cache) {
+    return cache.bound("patches", x, images -> cache.primitives().patches(images, window));
   }
 
   /** A buffer for what the window sees, which lies in memory position by position. */
