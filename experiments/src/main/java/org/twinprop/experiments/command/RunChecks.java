@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import org.twinprop.experiments.checks.ChecksExperiment;
-import org.twinprop.experiments.checks.ChecksResult;
-import org.twinprop.experiments.checks.ChecksSettings;
+import org.twinprop.experiments.training.Experiment;
+import org.twinprop.experiments.training.ExperimentResult;
+import org.twinprop.experiments.training.ExperimentSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -145,10 +145,10 @@ final class RunChecks implements Callable<Integer> {
   @Override
   public Integer call() {
     json.check();
-    ChecksExperiment experiment =
-        new ChecksExperiment(
+    Experiment experiment =
+        new Experiment(
             settings(), spec.root().commandLine().getParseResult().originalArgs(), json.console());
-    ChecksResult result = experiment.run();
+    ExperimentResult result = experiment.run();
     json.write(result);
     result
         .divergence()
@@ -159,8 +159,8 @@ final class RunChecks implements Callable<Integer> {
     return exitCode(result);
   }
 
-  private ChecksSettings settings() {
-    return new ChecksSettings(
+  private ExperimentSettings settings() {
+    return new ExperimentSettings(
         network,
         updater,
         initializer,
@@ -170,7 +170,7 @@ final class RunChecks implements Callable<Integer> {
         optional(epochs),
         seed,
         twin == OnOff.on,
-        ChecksSettings.type(type.name()),
+        ExperimentSettings.type(type.name()),
         Optional.ofNullable(data),
         optional(limit),
         Optional.ofNullable(out));
@@ -180,7 +180,7 @@ final class RunChecks implements Callable<Integer> {
     return value == null ? OptionalInt.empty() : OptionalInt.of(value);
   }
 
-  private static int exitCode(ChecksResult result) {
+  private static int exitCode(ExperimentResult result) {
     return switch (result.outcome()) {
       case INTERRUPTED -> ExitCode.INTERRUPTED;
       case DIVERGED -> ExitCode.FAILED;

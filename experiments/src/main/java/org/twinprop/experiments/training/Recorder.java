@@ -1,4 +1,4 @@
-package org.twinprop.experiments.checks;
+package org.twinprop.experiments.training;
 
 import java.util.ArrayList;
 import java.util.List;

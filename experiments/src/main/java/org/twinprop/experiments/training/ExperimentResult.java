@@ -1,4 +1,4 @@
-package org.twinprop.experiments.checks;
+package org.twinprop.experiments.training;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
@@ -32,7 +32,7 @@ import org.twinprop.trainer.verification.VerificationReport;
  * @param findings in sentences
  * @param divergence why it ended early, if the loss was not finite
  */
-public record ChecksResult(
+public record ExperimentResult(
     boolean ok,
     Outcome outcome,
     String experiment,

@@ -1,4 +1,4 @@
-package org.twinprop.experiments.checks;
+package org.twinprop.experiments.training;
 
 import org.nd4j.linalg.api.buffer.DataType;
 import org.twinprop.data.Examples;
@@ -11,7 +11,7 @@ import org.twinprop.layers.Architecture;
 import org.twinprop.layers.Shape;
 
 /** What is about to happen, in a few lines. */
-record Announcement(Console console, ChecksSettings settings, ChecksData data) {
+record Announcement(Console console, ExperimentSettings settings, ExperimentData data) {
   private static final String LINE = "%-10s %s";
 
   void print(Networks networks, int epochs, NumberThreads threads) {
@@ -60,7 +60,7 @@ record Announcement(Console console, ChecksSettings settings, ChecksData data) {
   }
 
   private static String size(Examples examples) {
-    long writers = ChecksData.writers(examples);
+    long writers = ExperimentData.writers(examples);
     return Formats.count(examples.size())
         + (writers == 0 ? "" : " by " + Formats.count(writers, "writer"));
   }

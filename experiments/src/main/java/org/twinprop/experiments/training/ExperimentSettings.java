@@ -1,4 +1,4 @@
-package org.twinprop.experiments.checks;
+package org.twinprop.experiments.training;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -30,7 +30,7 @@ import org.twinprop.layers.updater.Updater;
  * @param limit about how many training examples to take
  * @param out the folder of {@code --out}
  */
-public record ChecksSettings(
+public record ExperimentSettings(
     String network,
     String updater,
     String initializer,
@@ -91,7 +91,7 @@ public record ChecksSettings(
    */
   Map<String, Object> toMap(int chosenEpochs) {
     Map<String, Object> map = new LinkedHashMap<>();
-    map.put("experiment", ChecksExperiment.NAME);
+    map.put("experiment", Experiment.NAME);
     map.put("network", network);
     map.put("updater", updater);
     map.put("initializer", initializer);

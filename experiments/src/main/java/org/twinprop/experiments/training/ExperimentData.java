@@ -1,4 +1,4 @@
-package org.twinprop.experiments.checks;
+package org.twinprop.experiments.training;
 
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -26,7 +26,7 @@ import org.twinprop.data.pen.PenDigits;
  * @param files that were read; none for embedded digits
  * @param folder that they were read from; empty for embedded digits
  */
-record ChecksData(
+record ExperimentData(
     Examples train,
     Examples validation,
     Examples test,
@@ -44,13 +44,13 @@ record ChecksData(
    * @param seed of the draw of writers
    * @throws org.twinprop.data.BadInput if a folder is named that does not hold the digits
    */
-  static ChecksData load(Optional<Path> option, OptionalInt limit, long seed) {
+  static ExperimentData load(Optional<Path> option, OptionalInt limit, long seed) {
     Optional<DataFolder> folder = DataFolder.resolve(option);
     DigitSource source =
         folder.map(found -> Mnist.load(found.path())).orElseGet(() -> PenDigits.source(PEN_SEED));
     Split split = split(source.train(), VALIDATION_SHARE, seed);
     double wanted = limit.isPresent() ? limit.getAsInt() : Double.POSITIVE_INFINITY;
-    return new ChecksData(
+    return new ExperimentData(
         limited(split.kept(), wanted, seed),
         limited(split.heldOut(), VALIDATION_SHARE * wanted, seed),
         source.test(),

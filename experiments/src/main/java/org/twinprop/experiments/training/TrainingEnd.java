@@ -1,4 +1,4 @@
-package org.twinprop.experiments.checks;
+package org.twinprop.experiments.training;
 
 import java.util.Optional;
 import org.twinprop.experiments.folder.Outcome;

@@ -1,4 +1,4 @@
-package org.twinprop.experiments.checks;
+package org.twinprop.experiments.training;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +12,12 @@ import org.twinprop.experiments.report.WrongDigit;
 import org.twinprop.trainer.verification.VerificationReport;
 
 /** What {@code report.html} tells about a run. */
-record ChecksReport(
-    ChecksData data, Recorder recorder, Evaluation evaluation, TrainingEnd end, Networks networks) {
+record ExperimentReport(
+    ExperimentData data,
+    Recorder recorder,
+    Evaluation evaluation,
+    TrainingEnd end,
+    Networks networks) {
   private static final String TITLE = "Digits of check amounts";
   private static final int GALLERY_OF_GROUP = 12;
 

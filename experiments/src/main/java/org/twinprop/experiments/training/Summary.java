@@ -1,4 +1,4 @@
-package org.twinprop.experiments.checks;
+package org.twinprop.experiments.training;
 
 import java.util.List;
 import org.twinprop.experiments.console.Console;
@@ -7,7 +7,7 @@ import org.twinprop.experiments.console.GroupTables;
 import org.twinprop.trainer.evaluation.GroupErrorRates;
 
 /** The end of a run as a person reads it: accuracy, whom it fails, where everything is. */
-record Summary(Console console, ChecksData data, ChecksResult result) {
+record Summary(Console console, ExperimentData data, ExperimentResult result) {
   private static final String WRITER = "writer";
   private static final int HARDEST = 5;
 

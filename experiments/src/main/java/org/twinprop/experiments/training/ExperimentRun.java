@@ -1,4 +1,4 @@
-package org.twinprop.experiments.checks;
+package org.twinprop.experiments.training;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,17 +16,17 @@ import org.twinprop.trainer.Fit;
 import org.twinprop.trainer.TrainingSettings;
 
 /** One run, from the first batch to the report. */
-final class ChecksRun {
-  private final ChecksSettings settings;
-  private final ChecksData data;
+final class ExperimentRun {
+  private final ExperimentSettings settings;
+  private final ExperimentData data;
   private final Networks networks;
   private final RunFolder folder;
   private final Console console;
   private final Recorder recorder;
 
-  ChecksRun(
-      ChecksSettings settings,
-      ChecksData data,
+  ExperimentRun(
+      ExperimentSettings settings,
+      ExperimentData data,
       Networks networks,
       RunFolder folder,
       Console console) {
@@ -69,7 +69,7 @@ final class ChecksRun {
   }
 
   /** Tests what was trained to its end, and writes all there is to the run folder. */
-  ChecksResult finish(
+  ExperimentResult finish(
       TrainingEnd end, List<String> commandLine, Instant started, Map<String, Object> config) {
     networks.save(folder);
     Evaluation evaluation = end.outcome() == Outcome.COMPLETED ? evaluate() : Evaluation.NONE;
@@ -83,8 +83,8 @@ final class ChecksRun {
             origins());
     folder.provenance(provenance);
     folder.report(
-        new ChecksReport(data, recorder, evaluation, end, networks).data(config, provenance));
-    ChecksResult result = result(end, evaluation, provenance);
+        new ExperimentReport(data, recorder, evaluation, end, networks).data(config, provenance));
+    ExperimentResult result = result(end, evaluation, provenance);
     new Summary(console, data, result).print(evaluation);
     return result;
   }
@@ -108,11 +108,11 @@ final class ChecksRun {
         DataOrigin.of("test", data.test(), data.files()));
   }
 
-  private ChecksResult result(TrainingEnd end, Evaluation evaluation, Provenance provenance) {
-    return new ChecksResult(
+  private ExperimentResult result(TrainingEnd end, Evaluation evaluation, Provenance provenance) {
+    return new ExperimentResult(
         end.outcome() == Outcome.COMPLETED && recorder.allChecksPassed(),
         end.outcome(),
-        ChecksExperiment.NAME,
+        Experiment.NAME,
         folder.path().toString(),
         folder.path().resolve("report.html").toString(),
         settings.network(),

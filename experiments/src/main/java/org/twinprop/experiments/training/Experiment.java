@@ -1,4 +1,4 @@
-package org.twinprop.experiments.checks;
+package org.twinprop.experiments.training;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,7 +12,7 @@ import org.twinprop.layers.Architecture;
 import org.twinprop.layers.Shape;
 
 /** Trains on digits, checks gradients all along, and asks at the end whose digits are misread. */
-public final class ChecksExperiment {
+public final class Experiment {
   /** As the command line and run folders call it. */
   public static final String NAME = "checks";
 
@@ -22,7 +22,7 @@ public final class ChecksExperiment {
   /** The embedded digits are a tenth of MNIST's, so that more passes cost less. */
   private static final int EMBEDDED_EPOCHS = 8;
 
-  private final ChecksSettings settings;
+  private final ExperimentSettings settings;
   private final List<String> commandLine;
   private final Console console;
   private final Instant started = Instant.now();
@@ -32,7 +32,7 @@ public final class ChecksExperiment {
    * @param commandLine as it was typed, for the record
    * @param console where to tell of it
    */
-  public ChecksExperiment(ChecksSettings settings, List<String> commandLine, Console console) {
+  public Experiment(ExperimentSettings settings, List<String> commandLine, Console console) {
     this.settings = settings;
     this.commandLine = List.copyOf(commandLine);
     this.console = console;
@@ -44,12 +44,12 @@ public final class ChecksExperiment {
    * @throws IllegalArgumentException if a text cannot be read or does not fit the digits
    * @throws org.twinprop.data.BadInput if data or the run folder are at fault
    */
-  public ChecksResult run() {
+  public ExperimentResult run() {
     Architecture architecture = settings.architecture();
     settings.makeUpdater();
     settings.makeInitializer();
     settings.makeSchedule();
-    ChecksData data = ChecksData.load(settings.data(), settings.limit(), settings.seed());
+    ExperimentData data = ExperimentData.load(settings.data(), settings.limit(), settings.seed());
     requireFit(architecture, data);
     int epochs = settings.epochs().orElse(data.embedded() ? EMBEDDED_EPOCHS : EPOCHS);
     try (RunFolder folder = folder();
@@ -58,7 +58,7 @@ public final class ChecksExperiment {
       NumberThreads threads = NumberThreads.set();
       try (Networks networks = networks(data, folder)) {
         new Announcement(console, settings, data).print(networks, epochs, threads);
-        ChecksRun run = new ChecksRun(settings, data, networks, folder, console);
+        ExperimentRun run = new ExperimentRun(settings, data, networks, folder, console);
         TrainingEnd end = run.train(epochs, interruption);
         return run.finish(end, commandLine, started, settings.toMap(epochs));
       }
@@ -66,7 +66,7 @@ public final class ChecksExperiment {
   }
 
   /** A network that is too large for this machine leaves no folder behind. */
-  private Networks networks(ChecksData data, RunFolder folder) {
+  private Networks networks(ExperimentData data, RunFolder folder) {
     try {
       return Networks.of(settings, data);
     } catch (RuntimeException | OutOfMemoryError e) {
@@ -75,7 +75,7 @@ public final class ChecksExperiment {
     }
   }
 
-  private static void requireFit(Architecture architecture, ChecksData data) {
+  private static void requireFit(Architecture architecture, ExperimentData data) {
     Shape output = architecture.chain().output(Shape.of(data.train().inputShape()));
     int classes = data.train().classNames().size();
     if (!output.equals(Shape.of(classes))) {

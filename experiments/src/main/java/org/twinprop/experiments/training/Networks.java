@@ -1,4 +1,4 @@
-package org.twinprop.experiments.checks;
+package org.twinprop.experiments.training;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +33,7 @@ record Networks(
     implements AutoCloseable {
 
   /** Builds all of them on the same parameters. */
-  static Networks of(ChecksSettings settings, ChecksData data) {
+  static Networks of(ExperimentSettings settings, ExperimentData data) {
     Architecture architecture = settings.architecture();
     Shape input = Shape.of(data.train().inputShape());
     Network network = new Network(architecture, input, settings.type(), settings.seed());
@@ -68,7 +68,7 @@ record Networks(
   }
 
   /** The checks of the hand-written network: against differences, and against DL4J. */
-  Verification verification(ChecksSettings settings, ChecksData data) {
+  Verification verification(ExperimentSettings settings, ExperimentData data) {
     return new NetworkVerification(
         network,
         settings.makeUpdater(),

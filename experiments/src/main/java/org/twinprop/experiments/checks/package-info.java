@@ -1,2 +1,0 @@
-/** The experiment {@code checks}: classify the digits of check amounts. */
-package org.twinprop.experiments.checks;

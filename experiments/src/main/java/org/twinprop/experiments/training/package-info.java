@@ -1,0 +1,2 @@
+/** One experiment, from its settings to its report. */
+package org.twinprop.experiments.training;
