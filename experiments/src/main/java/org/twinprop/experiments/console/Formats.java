@@ -29,9 +29,17 @@ public final class Formats {
     return String.format(Locale.ROOT, Math.abs(loss) < 1e5 ? "%.4f" : "%.1e", loss);
   }
 
-  /** {@code 2.3e-10}; a dash for what has no such witness. */
+  /**
+   * {@code 2.3e-10}; a dash for what has no such witness; {@code infinite} where it or the gradient
+   * is no finite number.
+   */
   public static String error(double relativeError) {
-    return Double.isNaN(relativeError) ? "-" : String.format(Locale.ROOT, "%.1e", relativeError);
+    if (Double.isNaN(relativeError)) {
+      return "-";
+    }
+    return Double.isInfinite(relativeError)
+        ? "infinite"
+        : String.format(Locale.ROOT, "%.1e", relativeError);
   }
 
   /** {@code 42 s}, {@code 3 min 05 s} or {@code 2 h 10 min}. */

@@ -68,9 +68,29 @@ class ConsoleProgressTest {
                 new GradientComparison(0, "layer 1", "W1", 0.5, 1e-15, "[2, 3]: 1 and 2", false)),
             List.of("not compared: nothing")));
     String said = out.toString();
-    assertTrue(said.contains("check FAILED  before training: within 5.0e-01"), said);
+    assertTrue(
+        said.contains("check FAILED  before training: W1 differs from numeric gradients\n"), said);
     assertTrue(said.contains("[2, 3]: 1 and 2"), said);
     assertFalse(said.contains("[0]: fine"), said);
     assertTrue(said.contains("not compared: nothing"), said);
+  }
+
+  @Test
+  void everyFailedArrayIsNamedWithTheWitnessesAgainstIt() {
+    ConsoleProgress progress = progress(Ansi.OFF);
+    progress.started(1, 1);
+    double infinite = Double.POSITIVE_INFINITY;
+    progress.verified(
+        new VerificationReport(
+            2,
+            List.of(
+                new GradientComparison(2, "layer 1", "W1", infinite, 1e-15, "[0]", false),
+                new GradientComparison(2, "layer 2", "b2", 1e-9, 1e-3, "[1]", false)),
+            List.of()));
+    String said = out.toString();
+    assertTrue(
+        said.contains("FAILED  after epoch 2: W1, b2 differ from numeric gradients and DL4J"),
+        said);
+    assertFalse(said.contains("Infinity"), said);
   }
 }

@@ -21,6 +21,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * 2021.) So where the gradient can be computed anew, it is still a kink, and no error, if the
  * analytic gradients just left and just right of the point are the slopes on these sides.
  *
+ * <p>How far the function's values are rounded is measured, not assumed: at the smaller steps
+ * nothing else is left of a difference.
+ *
  * <p>A kink closer than the last step is taken as one at the point.
  */
 final class KinkSearch {
@@ -35,7 +38,7 @@ final class KinkSearch {
   private final Supplier<INDArray> gradient;
 
   /**
-   * @param largest the largest magnitude in the variable's gradient
+   * @param largest the largest magnitude among the gradients
    * @param gradient computes the variable's analytic gradient anew; null if it cannot
    */
   KinkSearch(Tolerance tolerance, double largest, Supplier<INDArray> gradient) {
@@ -48,15 +51,16 @@ final class KinkSearch {
   record Finding(Verdict verdict, double analytic, double numeric, double relativeError) {}
 
   Finding look(Slice f, double analytic) {
-    List<Slopes> all = Slopes.shrinking(f, tolerance, largest);
+    Floor floor = new Floor(tolerance.relative(), largest, Rounding.measured(f));
+    List<Slopes> all = Slopes.shrinking(f, tolerance, floor);
     Slopes last = all.get(all.size() - 1);
     if (last.agree(tolerance)) {
-      return smooth(f, analytic, last);
+      return smooth(f, analytic, last, floor);
     }
     Slopes settled = settled(all);
     if (settled.equals(last)) {
-      double middle = (last.left() + last.right()) / 2;
-      return new Finding(Verdict.WRONG, analytic, middle, Double.POSITIVE_INFINITY);
+      double numeric = Differences.central(f, all.get(0).h());
+      return new Finding(Verdict.WRONG, analytic, numeric, Double.POSITIVE_INFINITY);
     }
     double low = Math.min(settled.left(), settled.right());
     double high = Math.max(settled.left(), settled.right());
@@ -68,11 +72,11 @@ final class KinkSearch {
    * A kink within the step may be too slight to part the slopes, and still bend the difference
    * between them: a few smaller steps leave it out.
    */
-  private Finding smooth(Slice f, double analytic, Slopes first) {
+  private Finding smooth(Slice f, double analytic, Slopes first, Floor floor) {
     Slopes slopes = first;
     Finding finding = judge(f, analytic, Differences.central(f, slopes.h()), slopes, Verdict.OK);
     for (int i = 0; i < SMALLER_STEPS && finding.verdict() == Verdict.WRONG; i++) {
-      slopes = slopes.atNextStep(f, tolerance, largest);
+      slopes = slopes.atNextStep(f, floor);
       double numeric = Differences.central(f, slopes.h());
       Finding next = judge(f, analytic, numeric, slopes, Verdict.OK);
       finding = next.verdict() == Verdict.WRONG ? finding : next;

@@ -1,6 +1,5 @@
 package org.twinprop.layers.check;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -100,12 +99,7 @@ public final class LayerCheck {
   private List<Variable> variables() {
     backpropagate(); // twice: gradients must replace what is there, and buffers serve again
     INDArray dx = backpropagate();
-    List<Variable> variables = new ArrayList<>();
-    storage
-        .parameters()
-        .forEach(
-            (name, value) ->
-                variables.add(new Variable(name, value, storage.gradients().get(name).dup('c'))));
+    List<Variable> variables = Variable.ofParameters(storage.parameters(), storage.gradients());
     if (dx != null) {
       variables.add(new Variable("x", x, dx.dup('c')));
     }

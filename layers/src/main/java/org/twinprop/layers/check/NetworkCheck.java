@@ -1,6 +1,5 @@
 package org.twinprop.layers.check;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,12 +43,7 @@ public final class NetworkCheck {
   private static List<Variable> variables(Network network, INDArray x, INDArray y) {
     network.loss(x, y);
     network.backward();
-    List<Variable> variables = new ArrayList<>();
-    network
-        .parameters()
-        .forEach(
-            (name, value) ->
-                variables.add(new Variable(name, value, network.gradients().get(name).dup('c'))));
+    List<Variable> variables = Variable.ofParameters(network.parameters(), network.gradients());
     if (network.inputGradient() != null) { // there is none by word numbers
       variables.add(new Variable("x", x, network.inputGradient().dup('c')));
     }

@@ -19,11 +19,11 @@ record Slopes(double h, double left, double right, double floor) {
    * Slopes at ever smaller steps: up to the first at which left and right agree, or all the way
    * down to 4e-9 for an entry of about 1.
    */
-  static List<Slopes> shrinking(Slice f, Tolerance tolerance, double largest) {
+  static List<Slopes> shrinking(Slice f, Tolerance tolerance, Floor floor) {
     List<Slopes> all = new ArrayList<>();
     double h = Differences.step(f);
     for (int i = 0; i < STEPS; i++, h /= SHRINK) {
-      Slopes slopes = of(f, h, tolerance, largest);
+      Slopes slopes = of(f, h, floor);
       all.add(slopes);
       if (slopes.agree(tolerance)) {
         break;
@@ -33,16 +33,12 @@ record Slopes(double h, double left, double right, double floor) {
   }
 
   /** Slopes at the step that follows in {@link #shrinking}. */
-  Slopes atNextStep(Slice f, Tolerance tolerance, double largest) {
-    return of(f, h / SHRINK, tolerance, largest);
+  Slopes atNextStep(Slice f, Floor next) {
+    return of(f, h / SHRINK, next);
   }
 
-  private static Slopes of(Slice f, double h, Tolerance tolerance, double largest) {
-    return new Slopes(
-        h,
-        Differences.oneSided(f, -h),
-        Differences.oneSided(f, h),
-        tolerance.floor(largest, f.at(0), h));
+  private static Slopes of(Slice f, double h, Floor floor) {
+    return new Slopes(h, Differences.oneSided(f, -h), Differences.oneSided(f, h), floor.at(h));
   }
 
   /** Whether left and right are one slope. */

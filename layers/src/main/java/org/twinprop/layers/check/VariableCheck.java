@@ -63,12 +63,14 @@ final class VariableCheck {
   private double largest(List<FirstLook> looks) {
     double analytic = variable.gradient().amaxNumber().doubleValue();
     double others = looks.stream().mapToDouble(look -> Math.abs(look.numeric())).max().orElse(0);
-    return Double.isFinite(analytic) ? Math.max(analytic, others) : others;
+    double own = Double.isFinite(analytic) ? Math.max(analytic, others) : others;
+    return Math.max(own, variable.scale());
   }
 
   private Finding finding(Slice slice, FirstLook look, double largest, KinkSearch kinks) {
     double analytic = slice.along(variable.gradient());
-    double floor = tolerance.floor(largest, value, Differences.step(slice));
+    double floor =
+        new Floor(tolerance.relative(), largest, Rounding.least(value)).at(Differences.step(slice));
     double error = Tolerance.error(analytic, look.numeric(), floor);
     boolean smooth = tolerance.agree(look.numeric(), look.numeric() + look.gap(), floor);
     return smooth && error <= tolerance.relative()
