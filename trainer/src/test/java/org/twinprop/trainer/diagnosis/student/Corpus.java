@@ -1,6 +1,7 @@
 package org.twinprop.trainer.diagnosis.student;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -57,6 +58,9 @@ public final class Corpus {
 
   /** How far a gradient must move, of its largest entry, for a mistake to count as one. */
   private static final double VISIBLE = 1e-2;
+
+  /** Below this share of the largest gradient, one is all rounding: of a bias before batch norm. */
+  private static final double NEGLIGIBLE = 1e-6;
 
   private final SplittableRandom random;
 
@@ -148,20 +152,29 @@ public final class Corpus {
     return true;
   }
 
+  /** Whether an array moved that a reader would call more than rounding. */
   private static boolean differ(Map<String, Values> one, Map<String, Values> other) {
+    double all = one.entrySet().stream().mapToDouble(e -> largestGradient(e)).max().orElse(0);
     boolean differs = false;
-    for (Map.Entry<String, Values> entry : one.entrySet()) {
-      double[] a = entry.getValue().entries();
-      double[] b = other.get(entry.getKey()).entries();
-      double largest = 0;
+    for (String name : one.keySet()) {
+      double[] a = one.get(name).entries();
+      double[] b = other.get(name).entries();
+      double largest = Math.max(largest(a), NEGLIGIBLE * all);
       double distance = 0;
       for (int i = 0; i < a.length; i++) {
-        largest = Math.max(largest, Math.max(Math.abs(a[i]), Math.abs(b[i])));
         distance = Math.max(distance, Math.abs(a[i] - b[i]));
       }
-      differs |= distance > VISIBLE * largest && !entry.getKey().equals("dx");
+      differs |= distance > VISIBLE * largest && !name.equals("dx");
     }
     return differs;
+  }
+
+  private static double largestGradient(Map.Entry<String, Values> array) {
+    return array.getKey().startsWith("d") ? largest(array.getValue().entries()) : 0;
+  }
+
+  private static double largest(double[] entries) {
+    return Arrays.stream(entries).map(Math::abs).max().orElse(0);
   }
 
   private record Batch(StudentNetwork network, Values x, Values y) {
