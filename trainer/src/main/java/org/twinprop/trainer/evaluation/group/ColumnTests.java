@@ -1,0 +1,98 @@
+package org.twinprop.trainer.evaluation.group;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.twinprop.trainer.evaluation.statistics.ErrorIndependence;
+import org.twinprop.trainer.evaluation.statistics.Holm;
+import org.twinprop.trainer.evaluation.statistics.Significance;
+
+/**
+ * Makes the tests of one column.
+ *
+ * @param groups those that are compared, at least two
+ * @param reference the name of one of them
+ * @param regression whether errors are numbers, not mistakes
+ * @param overallRate the error rate of everyone; not used in a regression
+ * @param seed of tests that simulate
+ */
+record ColumnTests(
+    List<GroupErrors> groups, String reference, boolean regression, double overallRate, long seed) {
+  /** With more groups than this, not every two of them are tested. */
+  private static final int EVERY_PAIR = 30;
+
+  ColumnTest test() {
+    List<PairTest> pairs = pairs();
+    Significance significance = regression ? smallest(pairs) : independence();
+    return new ColumnTest(significance, significance.pValue(), false, detectable(), pairs);
+  }
+
+  private Significance independence() {
+    return ErrorIndependence.test(
+        groups.stream().mapToLong(GroupErrors::errors).toArray(),
+        groups.stream().mapToLong(GroupErrors::n).toArray(),
+        seed);
+  }
+
+  /** That some pair differs is shown if the most different one does, after Holm's correction. */
+  private static Significance smallest(List<PairTest> pairs) {
+    return pairs.stream()
+        .filter(pair -> !Double.isNaN(pair.adjustedPValue()))
+        .min(Comparator.comparingDouble(PairTest::adjustedPValue))
+        .map(
+            pair ->
+                new Significance(
+                    "Welch's t, Holm", pair.significance().statistic(), pair.adjustedPValue()))
+        .orElse(Significance.NONE);
+  }
+
+  private List<PairTest> pairs() {
+    List<PairTest> pairs = new ArrayList<>();
+    for (int i = 0; i < groups.size(); i++) {
+      for (int j = i + 1; j < groups.size(); j++) {
+        GroupErrors one = groups.get(i);
+        GroupErrors other = groups.get(j);
+        if (groups.size() <= EVERY_PAIR || hasReference(one, other)) {
+          pairs.add(pair(one, other));
+        }
+      }
+    }
+    return adjusted(pairs);
+  }
+
+  private boolean hasReference(GroupErrors one, GroupErrors other) {
+    return one.group().equals(reference) || other.group().equals(reference);
+  }
+
+  private PairTest pair(GroupErrors one, GroupErrors other) {
+    Significance significance = one.test(other, regression, seed);
+    return new PairTest(
+        one.group(), other.group(), one.mean() - other.mean(), significance, significance.pValue());
+  }
+
+  private static List<PairTest> adjusted(List<PairTest> pairs) {
+    double[] pValues = pairs.stream().mapToDouble(PairTest::adjustedPValue).toArray();
+    double[] adjusted = Holm.adjusted(pValues);
+    List<PairTest> result = new ArrayList<>();
+    for (int i = 0; i < adjusted.length; i++) {
+      PairTest pair = pairs.get(i);
+      result.add(
+          new PairTest(
+              pair.group(),
+              pair.comparedWith(),
+              pair.difference(),
+              pair.significance(),
+              adjusted[i]));
+    }
+    return result;
+  }
+
+  /** Between the groups with the most and the fewest errors. */
+  private double detectable() {
+    Comparator<GroupErrors> byMean = Comparator.comparingDouble(GroupErrors::mean);
+    GroupErrors lowest = groups.stream().min(byMean).orElseThrow();
+    GroupErrors highest = groups.stream().max(byMean).orElseThrow();
+    GroupErrors other = highest.equals(lowest) ? groups.get(groups.size() - 1) : highest;
+    return lowest.detectable(other, regression, overallRate);
+  }
+}

@@ -1,0 +1,86 @@
+package org.twinprop.trainer.evaluation.group;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.twinprop.trainer.evaluation.statistics.CountSampler;
+
+/** Simulated audits: how often a difference is found that is there, and one that is not. */
+class PlantedDisparityTest {
+  private static final int AUDITS = 1_000;
+
+  /** Intervals are not looked at here, and tests do not resample. */
+  private static final int FEW_RESAMPLES = 2;
+
+  /** Audits of two columns with these error rates of groups, and how many found something. */
+  private static int found(int audits, double[] rates, int[] sizes, double[] others) {
+    SplittableRandom random = new SplittableRandom(5);
+    int found = 0;
+    for (int i = 0; i < audits; i++) {
+      Map<String, Map<String, ClassificationTally>> columns = new LinkedHashMap<>();
+      columns.put("race", groups(rates, sizes, random));
+      columns.put("sex", groups(others, sizes, random));
+      ClassificationTally overall = new ClassificationTally();
+      columns.get("race").values().forEach(t -> addTo(overall, t.confusion()));
+      Audit audit =
+          ClassificationAudit.of(
+              new GroupedTallies<>(overall, columns),
+              List.of("0", "1"),
+              new AuditSettings("1", Map.of(), 10, i, FEW_RESAMPLES));
+      found += audit.columns().stream().anyMatch(column -> column.test().found()) ? 1 : 0;
+    }
+    return found;
+  }
+
+  private static void addTo(ClassificationTally overall, ConfusionMatrix confusion) {
+    for (int label = 0; label < 2; label++) {
+      for (int prediction = 0; prediction < 2; prediction++) {
+        overall.confusion().add(label, prediction, confusion.count(label, prediction));
+      }
+    }
+  }
+
+  private static Map<String, ClassificationTally> groups(
+      double[] rates, int[] sizes, SplittableRandom random) {
+    Map<String, ClassificationTally> groups = new LinkedHashMap<>();
+    for (int i = 0; i < rates.length; i++) {
+      groups.put(
+          "group " + i, Tables.tally(sizes[i], CountSampler.binomial(random, sizes[i], rates[i])));
+    }
+    return groups;
+  }
+
+  /**
+   * At most 5% of audits, of two columns each, may find what is not there. If exactly 5% do in the
+   * long run, 1,000 audits show up to 50 + 3 * sqrt(1,000 * 0.05 * 0.95) = 71 but for one time in
+   * 700.
+   */
+  private static void assertSeldomFound(int found, int audits) {
+    double noise = Math.sqrt(audits * 0.05 * 0.95);
+    assertTrue(found <= audits * 0.05 + 3 * noise, found + " of " + audits);
+  }
+
+  @Test
+  void withoutADifferenceNoneIsFoundBeyondTheStatedRate() {
+    double[] same = {0.2, 0.2, 0.2};
+    assertSeldomFound(found(AUDITS, same, new int[] {500, 300, 120}, same), AUDITS);
+  }
+
+  /** Fewer audits, since each simulates tables. */
+  @Test
+  void norAmongSmallGroupsWithFewErrors() {
+    double[] same = {0.03, 0.03, 0.03};
+    assertSeldomFound(found(200, same, new int[] {150, 60, 25}, same), 200);
+  }
+
+  @Test
+  void tenPointsAndFiveHundredAGroupAreFoundNineTimesInTen() {
+    int found =
+        found(AUDITS, new double[] {0.15, 0.25}, new int[] {500, 500}, new double[] {0.2, 0.2});
+    assertTrue(found >= 0.9 * AUDITS, found + " of " + AUDITS);
+  }
+}
