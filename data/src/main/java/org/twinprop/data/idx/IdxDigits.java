@@ -17,6 +17,8 @@ import org.twinprop.data.BadInput;
  */
 public record IdxDigits(
     ByteBuffer pixels, int height, int width, byte[] classes, Optional<QmnistWriters> writers) {
+  private static final String REMEDY =
+      "name them as they were published, or fetch all again with './twinprop data get mnist'";
   private static final int CLASSES = 10;
   private static final int MNIST_TEST_ROWS = 10_000;
   private static final int QMNIST_TEST_ROWS = 60_000;
@@ -33,11 +35,12 @@ public record IdxDigits(
       throw new BadInput(
           String.format(
               Locale.ROOT,
-              "%s holds %,d labels for the %,d images of %s: the files do not belong together",
+              "%s holds %,d labels for the %,d images of %s: the files do not belong together; %s",
               labelsPath,
               labels.rows(),
               images.rows(),
-              imagesPath));
+              imagesPath,
+              REMEDY));
     }
     byte[] classes = classes(labels);
     Optional<QmnistWriters> writers = writersPath.map(path -> writers(path, labelsPath, classes));
@@ -56,8 +59,8 @@ public record IdxDigits(
     for (int row = 0; row < classes.length; row++) {
       if (classes[row] < 0 || classes[row] >= CLASSES) {
         throw new BadInput(
-            "%s: label %d of row %d (from 0) is no digit, 0 to 9 are; the file is damaged"
-                .formatted(labels.path(), classes[row] & 0xff, row));
+            "%s: label %d of row %d (from 0) is no digit, 0 to 9 are: the file is damaged; %s"
+                .formatted(labels.path(), classes[row] & 0xff, row, IdxFile.REMEDY));
       }
     }
     return classes;
@@ -69,17 +72,18 @@ public record IdxDigits(
       throw new BadInput(
           String.format(
               Locale.ROOT,
-              "%s holds %,d writer labels for %,d images: the files do not belong together",
+              "%s holds %,d writer labels for %,d images: the files do not belong together; %s",
               path,
               file.rows(),
-              classes.length));
+              classes.length,
+              REMEDY));
     }
     QmnistWriters writers = new QmnistWriters(file.body().asIntBuffer());
     for (int row = 0; row < classes.length; row++) {
       if (writers.classOf(row) != classes[row]) {
         throw new BadInput(
-            "%s: row %d (from 0) is about a digit %d, but the label there in %s is %d: the files do not describe the same digits"
-                .formatted(path, row, writers.classOf(row), labelsPath, classes[row]));
+            "%s: row %d (from 0) is about a digit %d, but the label there in %s is %d: the files do not describe the same digits (those of training and test may be swapped); %s"
+                .formatted(path, row, writers.classOf(row), labelsPath, classes[row], REMEDY));
       }
     }
     return writers;

@@ -13,6 +13,9 @@ import org.twinprop.data.BadInput;
  * @param body all elements, big-endian; mapped from the file if that is not packed
  */
 record IdxFile(Path path, IdxHeader header, ByteBuffer body) {
+  /** How to mend whatever is wrong with one of these files. */
+  static final String REMEDY = "fetch it again, e.g. with './twinprop data get mnist'";
+
   /**
    * @throws BadInput if the file is missing, of another kind, damaged, truncated or too long
    */
@@ -34,13 +37,14 @@ record IdxFile(Path path, IdxHeader header, ByteBuffer body) {
       throw new BadInput(
           String.format(
               Locale.ROOT,
-              "%s: the header announces %s of %s, %,d bytes with the header, but the file holds %,d: it is %s; fetch it again, e.g. with './twinprop data get mnist'",
+              "%s: the header announces %s of %s, %,d bytes with the header, but the file holds %,d: it is %s; %s",
               path,
               header.kind(),
               header.dimensions(),
               expected,
               actual,
-              actual < expected ? "truncated" : "too long"));
+              actual < expected ? "truncated" : "too long",
+              REMEDY));
     }
     if (expected > Integer.MAX_VALUE) {
       throw new BadInput(

@@ -28,21 +28,25 @@ record IdxHeader(IdxKind kind, int[] shape) {
     byte[] head = file.head(HEAD_BYTES);
     if (head.length < Integer.BYTES) {
       throw new BadInput(
-          "%s: the file is %s; a file of %s is expected here"
+          "%s: the file is %s; a file of %s is expected here; %s"
               .formatted(
-                  path, head.length == 0 ? "empty" : "truncated within its first 4 bytes", kind));
+                  path,
+                  head.length == 0 ? "empty" : "truncated within its first 4 bytes",
+                  kind,
+                  IdxFile.REMEDY));
     }
     ByteBuffer bytes = ByteBuffer.wrap(head);
     int magic = bytes.getInt();
     if (magic != kind.magic()) {
       throw new BadInput(
-          "%s: magic number 0x%08X (%s) expected, found 0x%08X: this is %s"
-              .formatted(path, kind.magic(), kind, magic, FileSignature.describe(head)));
+          "%s: magic number 0x%08X (%s) expected, found 0x%08X: this is %s; %s"
+              .formatted(
+                  path, kind.magic(), kind, magic, FileSignature.describe(head), IdxFile.REMEDY));
     }
     if (bytes.remaining() < kind.dimensions() * Integer.BYTES) {
       throw new BadInput(
-          "%s: the file is truncated within its header of %d bytes; fetch it again"
-              .formatted(path, bytesOfHeader(kind)));
+          "%s: the file is truncated within its header of %d bytes; %s"
+              .formatted(path, bytesOfHeader(kind), IdxFile.REMEDY));
     }
     int[] shape = new int[kind.dimensions()];
     bytes.asIntBuffer().get(shape);
@@ -79,7 +83,8 @@ record IdxHeader(IdxKind kind, int[] shape) {
   private void requireSense(Path path) {
     if (rows() == 0) {
       throw new BadInput(
-          "%s: the file holds no examples, its header says 0 %s".formatted(path, kind));
+          "%s: the file holds no examples, its header says 0 %s; %s"
+              .formatted(path, kind, IdxFile.REMEDY));
     }
     if (rows() < 0) {
       throw nonsense(path, "the count must be below 2^31");
@@ -95,7 +100,7 @@ record IdxHeader(IdxKind kind, int[] shape) {
 
   private BadInput nonsense(Path path, String rule) {
     return new BadInput(
-        "%s: the header announces %s of %s; %s, so the file is damaged or is not what its name says"
-            .formatted(path, kind, dimensions(), rule));
+        "%s: the header announces %s of %s; %s, so the file is damaged or is not what its name says; %s"
+            .formatted(path, kind, dimensions(), rule, IdxFile.REMEDY));
   }
 }

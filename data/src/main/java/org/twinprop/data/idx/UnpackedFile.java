@@ -167,7 +167,6 @@ public final class UnpackedFile {
     } else if (e instanceof ZipException) {
       reason = "the gzip file is damaged (%s)".formatted(e.getMessage());
     }
-    return new BadInput(
-        path + ": " + reason + "; fetch it again, e.g. with './twinprop data get mnist'", e);
+    return new BadInput(path + ": " + reason + "; " + IdxFile.REMEDY, e);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import org.twinprop.data.BadInput;
+import org.twinprop.experiments.folder.FileProblem;
 import org.twinprop.trainer.DivergedException;
 
 /**
@@ -54,9 +55,8 @@ record Failure(String line, int exitCode) {
 
   private static String phrase(IOException io) {
     if (io instanceof FileSystemException file) {
-      String reason = file.getReason() == null ? io.getClass().getSimpleName() : file.getReason();
-      return "%s (%s)".formatted(file.getFile(), reason);
+      return "%s (%s)".formatted(file.getFile(), FileProblem.reason(io));
     }
-    return "(%s)".formatted(io.getMessage());
+    return "(%s)".formatted(FileProblem.reason(io));
   }
 }

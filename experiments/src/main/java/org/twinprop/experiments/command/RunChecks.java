@@ -48,6 +48,7 @@ final class RunChecks implements Callable<Integer> {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
+      converter = Seed.class,
       description = "Of everything random: the same seed gives the same numbers.")
   private long seed;
 
@@ -55,7 +56,7 @@ final class RunChecks implements Callable<Integer> {
       names = "--batch",
       paramLabel = "N",
       defaultValue = "64",
-      converter = WholeNumber.AtLeastOne.class,
+      converter = WholeNumber.BatchSize.class,
       description = "Digits a step.")
   private int batch;
 
@@ -71,6 +72,7 @@ final class RunChecks implements Callable<Integer> {
       names = "--schedule",
       paramLabel = "TEXT",
       defaultValue = "cosine",
+      converter = CheckedText.Schedule.class,
       description =
           "How the learning rate changes: constant, step, exponential, polynomial, cosine, or after"
               + " a rise, as in 'warmup(1) cosine'.")
@@ -80,6 +82,7 @@ final class RunChecks implements Callable<Integer> {
       names = "--updater",
       paramLabel = "TEXT",
       defaultValue = "adam(epsilon-hat=true)",
+      converter = CheckedText.Updater.class,
       description =
           "How parameters follow their gradients: sgd, momentum, adam and others. The default is"
               + " the form of Adam that DL4J has, so that both networks stay together.")
@@ -89,6 +92,7 @@ final class RunChecks implements Callable<Integer> {
       names = "--initializer",
       paramLabel = "TEXT",
       defaultValue = "he",
+      converter = CheckedText.Initializer.class,
       description = "How weights begin: he, xavier, lecun and others.")
   private String initializer;
 
@@ -96,6 +100,7 @@ final class RunChecks implements Callable<Integer> {
       names = "--net",
       paramLabel = "TEXT",
       defaultValue = LENET,
+      converter = CheckedText.Network.class,
       description = "The network: layers, a bar, the loss.")
   private String network;
 

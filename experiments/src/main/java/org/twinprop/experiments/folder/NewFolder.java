@@ -76,10 +76,10 @@ final class NewFolder {
     }
   }
 
-  static BadInput unwritable(Path file, Exception e) {
+  static BadInput unwritable(Path file, IOException e) {
     return new BadInput(
         "%s: cannot be written (%s); free some space or name another folder with --out"
-            .formatted(file, e),
+            .formatted(file, FileProblem.reason(e)),
         e);
   }
 }

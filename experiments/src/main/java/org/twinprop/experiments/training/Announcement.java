@@ -71,7 +71,7 @@ record Announcement(Console console, ExperimentSettings settings, ExperimentData
         .formatted(
             Formats.count(epochs, "epoch"),
             batches == 1 ? "1 batch" : Formats.count(batches) + " batches",
-            settings.batch());
+            Math.min(settings.batch(), data.train().size()));
   }
 
   private String method() {

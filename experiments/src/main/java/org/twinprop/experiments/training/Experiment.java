@@ -7,6 +7,7 @@ import java.util.List;
 import org.twinprop.experiments.console.Console;
 import org.twinprop.experiments.console.Interruption;
 import org.twinprop.experiments.console.NumberThreads;
+import org.twinprop.experiments.folder.Machine;
 import org.twinprop.experiments.folder.RunFolder;
 import org.twinprop.layers.Architecture;
 import org.twinprop.layers.Shape;
@@ -51,6 +52,7 @@ public final class Experiment {
     settings.makeSchedule();
     ExperimentData data = ExperimentData.load(settings.data(), settings.limit(), settings.seed());
     requireFit(architecture, data);
+    requireMemory(architecture, data);
     int epochs = settings.epochs().orElse(data.embedded() ? EMBEDDED_EPOCHS : EPOCHS);
     try (RunFolder folder = folder();
         Interruption interruption = new Interruption(console)) {
@@ -80,9 +82,30 @@ public final class Experiment {
     int classes = data.train().classNames().size();
     if (!output.equals(Shape.of(classes))) {
       throw new IllegalArgumentException(
-          "the network ends with %s outputs, but there are %d digits: let its last layer be dense(%d)"
-              .formatted(output, classes, classes));
+          "the network ends with %s outputs, but there are %d digits: %s"
+              .formatted(output, classes, ending(output, classes)));
     }
+  }
+
+  private static String ending(Shape output, int classes) {
+    return switch (output.rank()) {
+      case 1 -> "let its last layer be dense(%d)".formatted(classes);
+      case 2 ->
+          "it answers at each of %d steps, so end it with laststep dense(%d)"
+              .formatted(output.size(0), classes);
+      default -> "end it with flatten dense(%d)".formatted(classes);
+    };
+  }
+
+  private void requireMemory(Architecture architecture, ExperimentData data) {
+    MemoryNeed.of(
+            architecture,
+            Shape.of(data.train().inputShape()),
+            settings.makeUpdater(),
+            settings.type(),
+            Math.min(settings.batch(), data.train().size()),
+            settings.twin())
+        .requireWithin(Machine.here().memoryBytes(), Runtime.getRuntime().maxMemory());
   }
 
   private RunFolder folder() {

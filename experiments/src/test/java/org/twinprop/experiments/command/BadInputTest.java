@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,8 @@ class BadInputTest {
   private static final String IMAGES = "train-images-idx3-ubyte";
   private static final String LABELS = "t10k-labels-idx1-ubyte";
   private static final String WRITERS = "qmnist-train-labels-idx2-int";
+
+  private static final double MEMORY_NEEDED = 100e9;
 
   @TempDir Path folder;
   private Path data;
@@ -56,7 +59,10 @@ class BadInputTest {
           flatten dense(10) | entropy     ; there is no loss 'entropy'
           dense(10) | softmax-xent        ; layer 1, dense(10): got input 1x28x28
           conv(4,29) flatten dense(10) | softmax-xent ; layer 1, conv(4,29)
-          flatten dense(7) | softmax-xent ; the network ends with 7 outputs, but there are 10 digits
+          flatten dense(7) | softmax-xent ; the network ends with 7 outputs, but there are 10 digits: let its last layer be dense(10)
+          flatten embedding(256,10) | softmax-xent ; the network ends with 784x10 outputs, but there are 10 digits: it answers at each of 784 steps, so end it with laststep dense(10)
+          conv(10,5) | softmax-xent ; the network ends with 10x24x24 outputs, but there are 10 digits: end it with flatten dense(10)
+          '' ; option '--net': the network text is empty: expected a layer, as in 'flatten dense(10) | softmax-xent'
           flatten dense(0) | softmax-xent ; out=0, but it must be a whole number of at least 1
           flatten dense(60000) dense(60000) dense(10) | mse ; parameters, but at most
           """)
@@ -129,6 +135,19 @@ class BadInputTest {
   }
 
   @Test
+  void aNetworkThatNoMemoryCanHoldIsRefusedBeforeAnythingIsAllocated() {
+    assumeTrue(MEMORY_NEEDED > totalMemory(), "skipped: this machine has the memory");
+    String line = refused("--net", "flatten dense(2000000) dense(10) | softmax-xent");
+    assertTrue(line.contains("the network has 1,590,000,010 parameters and needs at least"), line);
+    assertTrue(line.contains(" GB of memory, but this machine has "), line);
+  }
+
+  private static double totalMemory() {
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getTotalMemorySize();
+  }
+
+  @Test
   void aDataFolderThatIsNotThereIsNamed() {
     data = folder.resolve("nowhere");
     String line = refused();
@@ -152,7 +171,9 @@ class BadInputTest {
   void anOutputFolderThatMayNotBeWrittenIsRefused() {
     assumeTrue(Files.isDirectory(Path.of("/proc/self")), "skipped: only Linux has such a folder");
     out = Path.of("/proc/twinprop");
-    assertTrue(refused().contains("cannot be written"));
+    String line = refused();
+    assertTrue(line.contains("cannot be written (the operating system knows no such place)"), line);
+    assertFalse(line.contains("Exception"), line);
   }
 
   @Test

@@ -63,8 +63,14 @@ class UsageTest {
           run checks --epochs 1 --epochs 2 | option '--epochs' (N) should be specified only once
           run checks --batch 0      | '0' is not a whole number of at least 1
           run checks --limit 0      | '0' is not a whole number of at least 1
-          run checks --limit 99999999999 | '99999999999' is not a whole number of at least 1
-          run checks --seed one     | 'one' is not a long
+          run checks --limit 99999999999 | '99999999999' is not a whole number from 1 to 2,147,483,647
+          run checks --epochs 99999999999 | is not a whole number from 0 to 2,147,483,647
+          run checks --batch 2000000000 | '2000000000' is not a whole number from 1 to 1,000,000
+          run checks --seed one     | 'one' is not a whole number from -9223372036854775808 to 9223372036854775807
+          run checks --updater adm  | option '--updater': updater text, column 1: there is no updater 'adm' (did you mean adam?)
+          run checks --schedule cos | option '--schedule': schedule text, column 1: there is no schedule 'cos'
+          run checks --initializer h3 | option '--initializer': initializer text, column 1: there is no initializer 'h3'
+          run checks --net flatten  | option '--net': network text, column 8: the loss is missing
           run checks --twin maybe   | expected one of [on, off]
           run checks --type float16 | expected one of [float32, float64]
           run checks --learning-rate 0        | '0' is not a number above 0
@@ -83,7 +89,7 @@ class UsageTest {
 
   @Test
   void debugShowsTheStackTrace() {
-    Captured captured = Captured.of("run", "checks", "--net", "nothing", "--debug");
+    Captured captured = Captured.of("run", "checks", "--data", "nowhere", "--debug");
     assertEquals(2, captured.exitCode());
     assertTrue(captured.err().contains("\tat org.twinprop."), captured.err());
   }

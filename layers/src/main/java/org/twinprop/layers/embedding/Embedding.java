@@ -47,7 +47,9 @@ public record Embedding(int vocabulary, int outputs) implements Layer {
   public Shape output(Shape input) {
     if (input.rank() != 1) {
       throw new IllegalArgumentException(
-          "got input " + input + ", but needs one row of word numbers an example");
+          "got input "
+              + input
+              + ", but needs one row of word numbers an example: make it the first layer, on texts");
     }
     return Shape.of(input.size(0), outputs);
   }

@@ -30,7 +30,10 @@ public record GlobalAveragePooling() implements Layer {
   public Shape output(Shape input) {
     if (input.rank() != 3) {
       throw new IllegalArgumentException(
-          "got input " + input + ", but needs images: channels x height x width");
+          "got input "
+              + input
+              + ", but needs images, channels x height x width: put it before flatten, dense and"
+              + " what reads sequences");
     }
     return Shape.of(input.size(0));
   }

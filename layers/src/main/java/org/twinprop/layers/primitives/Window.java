@@ -38,21 +38,30 @@ public record Window(Pair kernel, Pair stride, Pair pad, Pair dilation) {
   public Shape output(Shape input, long channels) {
     if (input.rank() != 3) {
       throw new IllegalArgumentException(
-          "got input " + input + ", but needs images: channels x height x width");
+          "got input "
+              + input
+              + ", but needs images, channels x height x width: put it before flatten, dense and"
+              + " what reads sequences");
     }
     long height = outputHeight(input.size(1));
     long width = outputWidth(input.size(2));
     if (height < 1 || width < 1) {
       throw new IllegalArgumentException(
-          "got input %s, but its window of %dx%d does not fit into %dx%d (padding included)"
+          "got input %s, but its window of %dx%d does not fit into %dx%d (padding included): take a kernel of at most %dx%d"
               .formatted(
                   input,
                   reach(kernel.vertical, dilation.vertical),
                   reach(kernel.horizontal, dilation.horizontal),
                   input.size(1) + 2L * pad.vertical,
-                  input.size(2) + 2L * pad.horizontal));
+                  input.size(2) + 2L * pad.horizontal,
+                  largestKernel(input.size(1), pad.vertical, dilation.vertical),
+                  largestKernel(input.size(2), pad.horizontal, dilation.horizontal)));
     }
     return Shape.of(channels, height, width);
+  }
+
+  private static long largestKernel(long size, int pad, int dilation) {
+    return (size + 2L * pad - 1) / dilation + 1;
   }
 
   private static long reach(int kernel, int dilation) {

@@ -15,7 +15,12 @@ final class Steps {
   static void require(Shape input) {
     if (input.rank() != 2) {
       throw new IllegalArgumentException(
-          "got input " + input + ", but needs sequences: steps x features");
+          "got input %s, but needs sequences, steps x features: %s"
+              .formatted(
+                  input,
+                  input.rank() == 1
+                      ? "a row has no steps, so put it before laststep, or embedding before it"
+                      : "an image has no steps, so take conv or dense layers instead"));
     }
   }
 

@@ -39,9 +39,24 @@ public record Residual(Chain body) implements Layer {
     Shape inside = body.output(input);
     if (!inside.equals(input)) {
       throw new IllegalArgumentException(
-          "the layers inside turn " + input + " into " + inside + ", but must keep the shape");
+          "the layers inside turn %s into %s, but must keep the shape: end them with %s"
+              .formatted(input, inside, ending(input, inside)));
     }
     return input;
+  }
+
+  /** A layer that brings the shape back, or how to keep it. */
+  private static String ending(Shape input, Shape inside) {
+    if (input.rank() == 3) {
+      return sameButFirst(input, inside)
+          ? "conv(%d,1)".formatted(input.size(0))
+          : "conv(%d,3,pad=1), and let no layer change height or width".formatted(input.size(0));
+    }
+    return "dense(%d)".formatted(input.size(input.rank() - 1));
+  }
+
+  private static boolean sameButFirst(Shape one, Shape other) {
+    return other.rank() == 3 && one.size(1) == other.size(1) && one.size(2) == other.size(2);
   }
 
   @Override

@@ -50,7 +50,7 @@ public final class Arguments {
     } catch (NumberFormatException e) {
       // falls through to the message
     }
-    throw wrong(name, text, "a whole number of at least " + least);
+    throw wrong(name, text, "a whole number of at least " + least + upperBound(text));
   }
 
   /** A whole number for both directions, or vertical x horizontal: {@code 5} or {@code 3x2}. */
@@ -67,7 +67,15 @@ public final class Arguments {
       // falls through to the message
     }
     throw wrong(
-        name, text, "a whole number of at least %d, or two joined by x as in 3x2".formatted(least));
+        name,
+        text,
+        "a whole number of at least %d%s, or two joined by x as in 3x2"
+            .formatted(least, upperBound(text)));
+  }
+
+  /** Said only where it matters: to someone who wrote more digits than such a number can have. */
+  private static String upperBound(String text) {
+    return text.matches(".*\\d{10}.*") ? " and at most " + Integer.MAX_VALUE : "";
   }
 
   /** The pair of this name, or {@code otherwise} if it was not given. */

@@ -19,10 +19,13 @@ import org.twinprop.layers.schedule.Schedule;
  * </pre>
  */
 public final class NetworkText {
+  private static final String NETWORK = "network";
+  private static final String SCHEDULE = "schedule";
+
   private final Tokens tokens;
 
-  private NetworkText(String text) {
-    tokens = new Tokens(text);
+  private NetworkText(String text, String what) {
+    tokens = new Tokens(text, what);
   }
 
   /**
@@ -31,7 +34,7 @@ public final class NetworkText {
    *     the nearest known name for an unknown one
    */
   public static Architecture parse(String text) {
-    NetworkText reader = new NetworkText(text);
+    NetworkText reader = new NetworkText(text, NETWORK);
     Chain chain = reader.chain();
     if (reader.tokens.next(')')) {
       throw reader.tokens.error("this parenthesis was never opened", reader.tokens.position());
@@ -48,7 +51,7 @@ public final class NetworkText {
    * @throws IllegalArgumentException as {@link #parse}
    */
   public static Chain parseLayers(String text) {
-    NetworkText reader = new NetworkText(text);
+    NetworkText reader = new NetworkText(text, NETWORK);
     Chain chain = reader.chain();
     if (reader.tokens.more()) {
       throw reader.tokens.error("only layers can stand here", reader.tokens.position());
@@ -58,7 +61,7 @@ public final class NetworkText {
 
   /** One name with arguments that makes something, as in {@code adam(beta1=0.8)}. */
   public static <T> T parseOne(String text, String what, Map<String, Kind<T>> known) {
-    NetworkText reader = new NetworkText(text);
+    NetworkText reader = new NetworkText(text, what);
     T made = reader.one(what, known);
     if (reader.tokens.more()) {
       throw reader.tokens.error("nothing can follow " + what, reader.tokens.position());
@@ -71,10 +74,10 @@ public final class NetworkText {
    * warmup(1) cosine}.
    */
   public static Schedule parseSchedule(String text) {
-    NetworkText reader = new NetworkText(text);
-    Schedule schedule = reader.one("schedule", Catalogue.schedules());
+    NetworkText reader = new NetworkText(text, SCHEDULE);
+    Schedule schedule = reader.one(SCHEDULE, Catalogue.schedules());
     while (reader.tokens.more()) {
-      schedule = schedule.and(reader.one("schedule", Catalogue.schedules()));
+      schedule = schedule.and(reader.one(SCHEDULE, Catalogue.schedules()));
     }
     return schedule;
   }
@@ -88,7 +91,8 @@ public final class NetworkText {
       texts.add(tokens.since(from));
     }
     if (layers.isEmpty()) {
-      throw tokens.error("expected a layer", tokens.position());
+      throw tokens.error(
+          "expected a layer, as in 'flatten dense(10) | softmax-xent'", tokens.position());
     }
     return new Chain(layers, texts);
   }
@@ -96,16 +100,19 @@ public final class NetworkText {
   private Layer layer() {
     int from = tokens.position();
     String name = tokens.name("a layer");
-    Kind<Layer> kind = known("layer", name, Catalogue.layers(), from).kind();
+    LayerKind found = known("layer", name, Catalogue.layers(), from);
+    Kind<Layer> kind = found.kind();
     if (kind.signature().takesLayers()) {
-      return composite(kind, from);
+      return composite(kind, found.examples().get(0).text(), from);
     }
     return make(kind, kind.signature(), from);
   }
 
-  private Layer composite(Kind<Layer> kind, int from) {
-    if (!tokens.take('(')) {
-      throw tokens.error(kind.name() + " needs layers: write " + kind.signature(), from);
+  private Layer composite(Kind<Layer> kind, String example, int from) {
+    if (!tokens.take('(') || tokens.next(')')) {
+      throw tokens.error(
+          "%s needs layers between its parentheses, as in %s".formatted(kind.name(), example),
+          from);
     }
     Chain body = chain();
     if (!tokens.take(')')) {
@@ -147,7 +154,8 @@ public final class NetworkText {
   private <T> T one(String what, Map<String, Kind<T>> all) {
     tokens.more();
     int from = tokens.position();
-    Kind<T> kind = known(what, tokens.name("a " + what), all, from);
+    String name = tokens.name("one of " + String.join(", ", all.keySet()));
+    Kind<T> kind = known(what, name, all, from);
     return make(kind, kind.signature(), from);
   }
 

@@ -6,10 +6,15 @@ import java.util.List;
 /** A text read piece by piece, with the column that each piece began at for messages. */
 final class Tokens {
   private final String text;
+  private final String what;
   private int at;
 
-  Tokens(String text) {
+  /**
+   * @param what the text is of, for messages: {@code network}, {@code updater}
+   */
+  Tokens(String text, String what) {
     this.text = text;
+    this.what = what;
   }
 
   /** Skips white space; whether anything is left. */
@@ -34,9 +39,9 @@ final class Tokens {
   }
 
   /**
-   * @param what is expected, for the message where something else stands
+   * @param expected for the message where something else stands
    */
-  String name(String what) {
+  String name(String expected) {
     more();
     int from = at;
     while (at < text.length() && isNamePart(text.charAt(at))) {
@@ -44,7 +49,7 @@ final class Tokens {
     }
     if (from == at) {
       String found = at < text.length() ? "'" + text.charAt(at) + "'" : "the end";
-      throw error("expected " + what + ", but found " + found, from);
+      throw error("expected " + expected + ", but found " + found, from);
     }
     return text.substring(from, at);
   }
@@ -81,10 +86,13 @@ final class Tokens {
     return text.substring(from, at).strip();
   }
 
-  IllegalArgumentException error(String what, int position) {
+  IllegalArgumentException error(String problem, int position) {
+    if (text.isBlank()) {
+      return new IllegalArgumentException("the %s text is empty: %s".formatted(what, problem));
+    }
     return new IllegalArgumentException(
-        "network text, column %d: %s; in: %s"
-            .formatted(position + 1, what, text.replaceAll("\\s", " ").stripTrailing()));
+        "%s text, column %d: %s; in: %s"
+            .formatted(what, position + 1, problem, text.replaceAll("\\s", " ").stripTrailing()));
   }
 
   private static boolean isNamePart(char c) {

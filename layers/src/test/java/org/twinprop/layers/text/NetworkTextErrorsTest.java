@@ -21,6 +21,14 @@ class NetworkTextErrorsTest {
   private static final String CONV =
       "write conv(out, kernel, stride=1, pad=0, dilation=1, bias=true)";
 
+  private static final String RESIDUAL = " residual(dense(4) tanh dense(4))";
+  private static final String IMAGES =
+      ", but needs images, channels x height x width: put it before flatten, dense and what reads"
+          + " sequences";
+  private static final String STEPS_OF_A_ROW =
+      ", but needs sequences, steps x features: a row has no steps, so put it before laststep, or"
+          + " embedding before it";
+
   private static String message(String text) {
     return assertThrows(IllegalArgumentException.class, () -> NetworkText.parse(text)).getMessage();
   }
@@ -34,8 +42,13 @@ class NetworkTextErrorsTest {
         "DENSE(3) | mse; 1; there is no layer 'DENSE' (did you mean dense?)",
         "dense(3) | softmax-xnet; 12; there is no loss 'softmax-xnet' (did you mean softmax-xent?)",
         "dense(3); 9; the loss is missing: end with a bar and a loss, as in '| softmax-xent'",
-        "dense(3) |; 11; expected a loss, but found the end",
-        "| mse; 1; expected a layer",
+        "dense(3) |; 11; expected one of softmax-xent, sigmoid-xent, mse, mae, huber, hinge,"
+            + " squared-hinge, but found the end",
+        "| mse; 1; expected a layer, as in 'flatten dense(10) | softmax-xent'",
+        "dense(9999999999) | mse; 1; dense: out=9999999999, but it must be a whole number of at least"
+            + " 1 and at most 2147483647",
+        "conv(3,99999999999x2) | mse; 1; conv: kernel=99999999999x2, but it must be a whole number of"
+            + " at least 1 and at most 2147483647, or two joined by x as in 3x2",
         "dense(3) | mse l2=-1; 16; l2 must be a number of at least 0, but is -1",
         "dense(3) | mse l1=x; 16; l1 must be a number of at least 0, but is x",
         "dense(3) | mse l2=; 19; expected a number after l2=, but found the end",
@@ -67,9 +80,11 @@ class NetworkTextErrorsTest {
             + " and below 1",
         "embedding(0,2) | mse; 1; embedding: vocabulary=0, but it must be a whole number of at"
             + " least 1",
-        "residual | mse; 1; residual needs layers: write residual(...)",
+        "residual | mse; 1; residual needs layers between its parentheses, as in" + RESIDUAL,
         "relu residual(dense(3) | mse; 6; the parenthesis of residual is never closed",
-        "residual() | mse; 10; expected a layer",
+        "residual() | mse; 1; residual needs layers between its parentheses, as in" + RESIDUAL,
+        "relu residual( ) | mse; 6; residual needs layers between its parentheses, as in"
+            + RESIDUAL,
         "dense(3) | huber(0); 12; huber: delta=0.0, but it must be above 0",
         "maxpool(2,pad=2) | mse; 1; pad=2x2 must be smaller than the kernel 2x2, else a window sees"
             + " padding alone",
@@ -91,7 +106,9 @@ class NetworkTextErrorsTest {
 
   @Test
   void emptyTextIsOneLineToo() {
-    assertEquals("network text, column 1: expected a layer; in: ", message(""));
+    assertEquals(
+        "the network text is empty: expected a layer, as in 'flatten dense(10) | softmax-xent'",
+        message(""));
     assertFalse(message("dense(3)\nrelu\n| mse l2=-1").contains("\n"));
   }
 
@@ -102,32 +119,35 @@ class NetworkTextErrorsTest {
         "conv(3,3) dense(4) | mse; 1x8x8; layer 2, dense(4): got input 3x6x6, but needs a row of"
             + " features: put flatten before it",
         "conv(3,9) flatten | mse; 1x8x8; layer 1, conv(3,9): got input 1x8x8, but its window of 9x9"
-            + " does not fit into 8x8 (padding included)",
+            + " does not fit into 8x8 (padding included): take a kernel of at most 8x8",
         "conv(2,3x2,pad=1x0,dilation=4) | mse; 1x6x4; layer 1, conv(2,3x2,pad=1x0,dilation=4): got"
-            + " input 1x6x4, but its window of 9x5 does not fit into 8x4 (padding included)",
+            + " input 1x6x4, but its window of 9x5 does not fit into 8x4 (padding included): take a"
+            + " kernel of at most 2x1",
         "relu maxpool(9) | mse; 1x8x8; layer 2, maxpool(9): got input 1x8x8, but its window of 9x9"
-            + " does not fit into 8x8 (padding included)",
+            + " does not fit into 8x8 (padding included): take a kernel of at most 8x8",
         "avgpool(4x2,pad=1) | mse; 1x1x3; layer 1, avgpool(4x2,pad=1): got input 1x1x3, but its"
-            + " window of 4x2 does not fit into 3x5 (padding included)",
-        "globalavgpool | mse; 8; layer 1, globalavgpool: got input 8, but needs images: channels x"
-            + " height x width",
+            + " window of 4x2 does not fit into 3x5 (padding included): take a kernel of at most 3x5",
+        "globalavgpool | mse; 8; layer 1, globalavgpool: got input 8" + IMAGES,
         "layernorm | mse; 1x8x8; layer 1, layernorm: got input 1x8x8, but needs rows of features:"
             + " put flatten before it",
-        "dense(3) rnn(2) | mse; 8; layer 2, rnn(2): got input 3, but needs sequences: steps x"
-            + " features",
-        "lstm(2) | mse; 1x8x8; layer 1, lstm(2): got input 1x8x8, but needs sequences: steps x"
-            + " features",
-        "laststep | mse; 8; layer 1, laststep: got input 8, but needs sequences: steps x features",
+        "dense(3) rnn(2) | mse; 8; layer 2, rnn(2): got input 3" + STEPS_OF_A_ROW,
+        "lstm(2) | mse; 1x8x8; layer 1, lstm(2): got input 1x8x8, but needs sequences, steps x"
+            + " features: an image has no steps, so take conv or dense layers instead",
+        "laststep | mse; 8; layer 1, laststep: got input 8" + STEPS_OF_A_ROW,
         "embedding(5,2) | mse; 4x3; layer 1, embedding(5,2): got input 4x3, but needs one row of"
-            + " word numbers an example",
+            + " word numbers an example: make it the first layer, on texts",
         "relu residual(dense(3)) | mse; 8; layer 2, residual(dense(3)): the layers inside turn 8"
-            + " into 3, but must keep the shape",
+            + " into 3, but must keep the shape: end them with dense(8)",
+        "residual(conv(2,3,pad=1)) | mse; 1x8x8; layer 1, residual(conv(2,3,pad=1)): the layers"
+            + " inside turn 1x8x8 into 2x8x8, but must keep the shape: end them with conv(1,1)",
+        "residual(conv(2,3)) | mse; 1x8x8; layer 1, residual(conv(2,3)): the layers inside turn"
+            + " 1x8x8 into 2x6x6, but must keep the shape: end them with conv(1,3,pad=1), and let no"
+            + " layer change height or width",
         "residual(tanh conv(1,2)) | mse; 8; layer 1, residual(tanh conv(1,2)): layer 2, conv(1,2):"
-            + " got input 8, but needs images: channels x height x width",
-        "dense(3) conv(3,3) | mse; 8; layer 2, conv(3,3): got input 3, but needs images: channels x"
-            + " height x width",
-        "maxpool(2) | mse; 8; layer 1, maxpool(2): got input 8, but needs images: channels x height"
-            + " x width",
+            + " got input 8"
+            + IMAGES,
+        "dense(3) conv(3,3) | mse; 8; layer 2, conv(3,3): got input 3" + IMAGES,
+        "maxpool(2) | mse; 8; layer 1, maxpool(2): got input 8" + IMAGES,
         "softmax | mse; 1x8x8; layer 1, softmax: got input 1x8x8, but needs rows of features: put"
             + " flatten before it",
         "conv(3,3) | mse; 1x8x8; the loss got outputs 3x6x6, but needs a row for each example: put"
@@ -202,6 +222,23 @@ class NetworkTextErrorsTest {
         assertThrows(
             IllegalArgumentException.class,
             () -> NetworkText.parseOne(text, "updater", Catalogue.updaters()));
-    assertEquals("network text, column 1: " + problem + "; in: " + text, e.getMessage());
+    assertEquals("updater text, column 1: " + problem + "; in: " + text, e.getMessage());
+  }
+
+  @Test
+  void aScheduleThatCannotBeReadIsCalledOne() {
+    Exception unknown =
+        assertThrows(
+            IllegalArgumentException.class, () -> NetworkText.parseSchedule("warmup(1) cosin"));
+    assertEquals(
+        "schedule text, column 11: there is no schedule 'cosin' (did you mean cosine?); in:"
+            + " warmup(1) cosin",
+        unknown.getMessage());
+    Exception empty =
+        assertThrows(IllegalArgumentException.class, () -> NetworkText.parseSchedule(" "));
+    assertEquals(
+        "the schedule text is empty: expected one of constant, step, exponential, polynomial,"
+            + " cosine, warmup, but found the end",
+        empty.getMessage());
   }
 }

@@ -1,0 +1,18 @@
+package org.twinprop.experiments.command;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads the seed of random numbers: any whole number of 64 bits. */
+final class Seed implements ITypeConverter<Long> {
+  @Override
+  public Long convert(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new TypeConversionException(
+          "'%s' is not a whole number from %d to %d"
+              .formatted(text, Long.MIN_VALUE, Long.MAX_VALUE));
+    }
+  }
+}
