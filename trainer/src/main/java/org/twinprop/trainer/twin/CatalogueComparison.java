@@ -2,11 +2,14 @@ package org.twinprop.trainer.twin;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.twinprop.layers.Chain;
 import org.twinprop.layers.Network;
 import org.twinprop.layers.Shape;
 import org.twinprop.layers.check.GradientCheck;
@@ -17,66 +20,64 @@ import org.twinprop.layers.text.LayerKind;
 import org.twinprop.layers.text.LayerKind.Example;
 import org.twinprop.layers.text.NetworkText;
 import org.twinprop.layers.updater.Sgd;
+import org.twinprop.trainer.twin.CatalogueRow.Part;
 
-/** The catalogue beside DL4J, measured: a table in Markdown for layers, losses and updaters. */
-final class CatalogueTable {
+/**
+ * The catalogue measured, in float64: every layer and loss against central differences and against
+ * DL4J, every updater against DL4J's after {@value #UPDATES} updates.
+ */
+public final class CatalogueComparison {
   private static final long SEED = 2024;
+  private static final int UPDATES = 200;
+
+  private CatalogueComparison() {}
+
+  /** How many rows {@link #run} finds. */
+  public static int size() {
+    return Catalogue.layers().size() + Catalogue.losses().size() + updaters().size();
+  }
 
   /**
-   * One line of a table.
+   * Measures the whole catalogue: layers, losses, updaters.
    *
-   * @param name as the network text writes it
-   * @param numeric the largest relative error of a gradient against central differences
-   * @param twin the largest difference from DL4J where the two compute the same; empty if nowhere
-   * @param whyNot where they do not, and why; empty if nowhere
+   * @param found is told of each row as it is found
    */
-  record Row(String name, Optional<Double> numeric, Optional<Double> twin, String whyNot) {
-    String markdown() {
-      return "| "
-          + numeric.map(error -> "`" + name + "` | " + number(error)).orElse("`" + name + "`")
-          + " | "
-          + twin.map(CatalogueTable::number).orElse("none")
-          + " | "
-          + whyNot
-          + " |";
-    }
+  public static List<CatalogueRow> run(Consumer<CatalogueRow> found) {
+    return Stream.of(
+            rows(List.copyOf(Catalogue.layers().values()), CatalogueComparison::layer),
+            rows(List.copyOf(Catalogue.losses().keySet()), CatalogueComparison::loss),
+            rows(updaters(), CatalogueComparison::updater))
+        .flatMap(part -> part)
+        .peek(found)
+        .toList();
   }
 
-  private CatalogueTable() {}
-
-  static List<Row> layers() {
-    return Catalogue.layers().values().stream().map(CatalogueTable::layer).toList();
+  private static <T> Stream<CatalogueRow> rows(List<T> part, Function<T, CatalogueRow> measure) {
+    return part.stream().map(measure);
   }
 
-  static List<Row> losses() {
-    return Catalogue.losses().keySet().stream().map(CatalogueTable::loss).toList();
-  }
-
-  static List<Row> updaters() {
+  private static List<String> updaters() {
     List<String> texts = new ArrayList<>(Catalogue.updaters().keySet());
     texts.addAll(UpdaterSteps.AS_DL4J);
-    return texts.stream().map(CatalogueTable::updater).toList();
+    return texts;
   }
 
-  static String number(double error) {
-    return String.format(Locale.ROOT, "%.1e", error);
-  }
-
-  private static Row layer(LayerKind kind) {
+  private static CatalogueRow layer(LayerKind kind) {
     int batch = kind.smallestBatch() + 1;
     double numeric = 0;
     Findings findings = new Findings();
     for (Example example : kind.examples()) {
-      var chain = NetworkText.parseLayers(example.text());
+      Chain chain = NetworkText.parseLayers(example.text());
       var report = LayerCheck.check(chain, example.input(), batch, SEED);
       numeric = Math.max(numeric, report.worst().maxRelativeError());
       String end = chain.output(example.input()).rank() == 1 ? "" : " flatten";
       findings.add(example.text() + end + " dense(3) | softmax-xent", example.input(), batch);
     }
-    return new Row(kind.name(), Optional.of(numeric), findings.largest(), findings.reasons(""));
+    return new CatalogueRow(
+        Part.LAYER, kind.name(), Optional.of(numeric), findings.largest(), findings.reasons(""));
   }
 
-  private static Row loss(String loss) {
+  private static CatalogueRow loss(String loss) {
     Findings findings = new Findings();
     Findings steps = new Findings();
     double numeric = findings.add("dense(7) tanh dense(4) | " + loss, Shape.of(5), 3);
@@ -85,14 +86,16 @@ final class CatalogueTable {
     whyNot = whyNot.isEmpty() ? steps.reasons("of sequences: ") : whyNot;
     Optional<Double> largest =
         findings.largest().map(d -> Math.max(d, steps.largest().orElse(0.0)));
-    return new Row(loss, Optional.of(numeric), largest, whyNot);
+    return new CatalogueRow(Part.LOSS, loss, Optional.of(numeric), largest, whyNot);
   }
 
-  private static Row updater(String text) {
+  private static CatalogueRow updater(String text) {
     Optional<String> whyNot = Twin.whyStepsDiffer(UpdaterSteps.parse(text));
     Optional<Double> apart =
-        whyNot.isPresent() ? Optional.empty() : Optional.of(UpdaterSteps.apart(text, 0.01, 200));
-    return new Row(text, Optional.empty(), apart, whyNot.orElse(""));
+        whyNot.isPresent()
+            ? Optional.empty()
+            : Optional.of(UpdaterSteps.apart(text, 0.01, UPDATES));
+    return new CatalogueRow(Part.UPDATER, text, Optional.empty(), apart, whyNot.orElse(""));
   }
 
   /** What comparisons of several networks with their twins found. */
