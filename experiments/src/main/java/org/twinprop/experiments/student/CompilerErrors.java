@@ -24,8 +24,7 @@ final class CompilerErrors {
   private CompilerErrors() {}
 
   static String text(List<? extends Diagnostic<? extends JavaFileObject>> diagnostics) {
-    var errors =
-        diagnostics.stream().filter(d -> d.getKind() == Diagnostic.Kind.ERROR).toList();
+    var errors = diagnostics.stream().filter(d -> d.getKind() == Diagnostic.Kind.ERROR).toList();
     String shown =
         errors.stream().limit(MOST).map(CompilerErrors::text).collect(Collectors.joining("\n"));
     String more = errors.size() > MOST ? ", " + MOST + " of them shown" : "";
@@ -56,7 +55,9 @@ final class CompilerErrors {
     }
   }
 
-  /** The compiler counts a tab as up to eight columns; the line is shown with one blank for each. */
+  /**
+   * The compiler counts a tab as up to eight columns; the line is shown with one blank for each.
+   */
   private static int place(Diagnostic<? extends JavaFileObject> error) throws IOException {
     String before = error.getSource().getCharContent(true).toString();
     int offset = (int) error.getPosition();

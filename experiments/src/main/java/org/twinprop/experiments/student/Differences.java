@@ -58,7 +58,8 @@ final class Differences {
     }
     GradientCheck how = affordable(variables, seconds(forward));
     List<TensorCheck> checks =
-        steps.run("forward, in the check by differences,", () -> how.check(function(), variables))
+        steps
+            .run("forward, in the check by differences,", () -> how.check(function(), variables))
             .tensors();
     checks.forEach(findings::numeric);
   }

@@ -26,7 +26,6 @@ final class Frames {
   private static Frame frame(StackTraceElement element) {
     String file = element.getFileName() == null ? element.getClassName() : element.getFileName();
     String simpleName = element.getClassName().replaceFirst(".*\\.", "").replace('$', '.');
-    return new Frame(
-        file, element.getLineNumber(), simpleName + "." + element.getMethodName());
+    return new Frame(file, element.getLineNumber(), simpleName + "." + element.getMethodName());
   }
 }

@@ -26,8 +26,7 @@ final class GradientHabits {
     first.forEach(
         (name, gradient) -> {
           double[] once = gradient.data().asDouble();
-          double[] again =
-              second.containsKey(name) ? second.get(name).data().asDouble() : once;
+          double[] again = second.containsKey(name) ? second.get(name).data().asDouble() : once;
           if (left(once, again) == once.length && !name.equals("x")) {
             missing.add(name);
             return;

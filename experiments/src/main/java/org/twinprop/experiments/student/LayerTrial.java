@@ -41,8 +41,7 @@ final class LayerTrial {
         steps.run("loading the class", () -> LayerChoice.of(classes, assignment.className()));
     findings.layer(type.getName());
     library.join();
-    Layer layer =
-        steps.run("the constructor", () -> Construction.of(type, assignment.arguments()));
+    Layer layer = steps.run("the constructor", () -> Construction.of(type, assignment.arguments()));
     Shape output = output(layer);
     describe(layer);
     Pass pass = new Pass(assignment.seed());

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The folder in which the packages of a source file begin, where others of its classes are found. */
+/**
+ * The folder in which the packages of a source file begin, where others of its classes are found.
+ */
 final class SourceRoot {
   private static final Pattern PACKAGE =
       Pattern.compile("^\\s*package\\s+([\\w.]+)\\s*;", Pattern.MULTILINE);

@@ -97,7 +97,8 @@ public final class StudentMain {
   }
 
   private StudentFailure late(StackTraceElement[] trace) {
-    String message = "not done after %s s".formatted(Double.toString(steps.allowed()).replaceFirst("\\.0$", ""));
+    String message =
+        "not done after %s s".formatted(Double.toString(steps.allowed()).replaceFirst("\\.0$", ""));
     return new StudentFailure(Kind.TIME, steps.current(), message, Frames.in(trace));
   }
 
