@@ -9,6 +9,7 @@ import org.twinprop.experiments.command.ErrorLines;
 import org.twinprop.experiments.command.ExitCode;
 import org.twinprop.experiments.command.ProgramVersion;
 import org.twinprop.experiments.command.RunCommand;
+import org.twinprop.experiments.command.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +25,12 @@ import picocli.CommandLine.Spec;
       "Neural networks whose every layer is written by hand, trained beside their Deeplearning4j"
           + " twins: same weights, same batches, same gradients. Every run ends with whom it fails."
     },
-    subcommands = {RunCommand.class, DataCommand.class, BenchCommand.class},
+    subcommands = {
+      RunCommand.class,
+      VerifyCommand.class,
+      DataCommand.class,
+      BenchCommand.class
+    },
     versionProvider = ProgramVersion.class,
     commandListHeading = "%nVerbs:%n",
     optionListHeading = "%nOptions:%n",

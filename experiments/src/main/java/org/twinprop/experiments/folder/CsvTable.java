@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A CSV file in the making: UTF-8, a header, commas, a line feed after each row. */
-final class CsvTable implements AutoCloseable {
+public final class CsvTable implements AutoCloseable {
   private final CsvWriter csv;
   private final int columns;
 
@@ -21,7 +21,7 @@ final class CsvTable implements AutoCloseable {
    * @param out written to, and closed with this table
    * @param header the names of the columns
    */
-  CsvTable(OutputStream out, List<String> header) {
+  public CsvTable(OutputStream out, List<String> header) {
     Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
     columns = header.size();
@@ -31,7 +31,7 @@ final class CsvTable implements AutoCloseable {
   /**
    * @param cells one for each column: text, numbers, truth values, null for an empty one
    */
-  void row(Object... cells) {
+  public void row(Object... cells) {
     if (cells.length != columns) {
       throw new IllegalArgumentException(
           "a row of %d cells in a table of %d columns".formatted(cells.length, columns));
@@ -40,7 +40,7 @@ final class CsvTable implements AutoCloseable {
   }
 
   /** Hands everything to the operating system, so that others can read it. */
-  void flush() {
+  public void flush() {
     try {
       csv.flush();
     } catch (IOException e) {

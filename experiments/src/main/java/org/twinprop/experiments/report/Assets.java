@@ -55,7 +55,8 @@ final class Assets {
     for (String script : scripts) {
       allowed.append(" 'sha256-").append(hash(script)).append('\'');
     }
-    return "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src" + allowed;
+    return "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src"
+        + (scripts.length == 0 ? " 'none'" : allowed);
   }
 
   private static String hash(String script) {

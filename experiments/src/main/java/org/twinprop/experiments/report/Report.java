@@ -1,13 +1,7 @@
 package org.twinprop.experiments.report;
 
-import io.pebbletemplates.pebble.PebbleEngine;
-import io.pebbletemplates.pebble.loader.ClasspathLoader;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.twinprop.experiments.folder.Provenance;
 import org.twinprop.trainer.EpochMetrics;
@@ -19,13 +13,6 @@ import org.twinprop.trainer.verification.VerificationReport;
  */
 public final class Report {
   private static final String TEMPLATE = "org/twinprop/experiments/report/report.peb";
-  private static final PebbleEngine ENGINE =
-      new PebbleEngine.Builder()
-          .loader(new ClasspathLoader(Report.class.getClassLoader()))
-          .autoEscaping(true)
-          .strictVariables(true)
-          .defaultLocale(Locale.ROOT)
-          .build();
 
   private Report() {}
 
@@ -47,7 +34,7 @@ public final class Report {
     page.put("gallery", GalleryGroup.of(data.gallery()));
     addMadeBy(page, data);
     addAssets(page);
-    return evaluate(page);
+    return Page.render(TEMPLATE, page);
   }
 
   private static List<String> checkNotes(List<VerificationReport> reports) {
@@ -74,15 +61,5 @@ public final class Report {
     page.put("library", library);
     page.put("script", script);
     page.put("policy", Assets.policy(library, script));
-  }
-
-  private static String evaluate(Map<String, Object> page) {
-    StringWriter html = new StringWriter();
-    try {
-      ENGINE.getTemplate(TEMPLATE).evaluate(html, page);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return html.toString();
   }
 }

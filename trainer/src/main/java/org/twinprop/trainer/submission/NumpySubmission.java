@@ -42,6 +42,24 @@ public record NumpySubmission(Submission submission, List<String> notes) impleme
     }
   }
 
+  /**
+   * What the gradients should be: copies, by the names of {@link Submission#gradients}, which the
+   * caller closes.
+   */
+  public Map<String, INDArray> handwritten() {
+    Network network = submission.network();
+    network.wantInputGradient(submission.gradients().containsKey(Submission.INPUT));
+    network.loss(submission.x(), submission.y());
+    network.backward();
+    Map<String, INDArray> copies = new LinkedHashMap<>();
+    for (String name : submission.gradients().keySet()) {
+      boolean input = name.equals(Submission.INPUT);
+      copies.put(
+          name, (input ? network.inputGradient() : network.gradients().get(name)).dup('c'));
+    }
+    return copies;
+  }
+
   @Override
   public void close() {
     submission.network().close();

@@ -1,0 +1,166 @@
+package org.twinprop.experiments.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.twinprop.experiments.verify.Check;
+import org.twinprop.experiments.verify.CheckLines;
+import org.twinprop.experiments.verify.CheckPage;
+import org.twinprop.experiments.verify.CheckResult;
+import org.twinprop.experiments.verify.ClassCheck;
+import org.twinprop.experiments.verify.ClassCsv;
+import org.twinprop.experiments.verify.Subjects;
+import org.twinprop.experiments.verify.SubmissionCheck;
+import org.twinprop.experiments.verify.template.NumpyTemplate;
+import org.twinprop.layers.Shape;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code twinprop verify}. */
+@Command(
+    name = "verify",
+    description = {
+      "Check gradients that someone else's backward pass computed against differences of the loss,"
+          + " the hand-written layers and DL4J, and name the mistake where they differ."
+    },
+    sortOptions = false,
+    footer = {
+      "",
+      "Begin with a script that lacks only the backward pass:",
+      "  ./twinprop verify --template numpy --net \"dense(8) tanh dense(3) | softmax-xent\""
+          + " > student.py"
+    })
+public final class VerifyCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "FILE",
+      description =
+          "Arrays that numpy.savez wrote: x, y, W1, b1, dW1, db1 and so on; several files, or a"
+              + " folder of them, are checked as a class.")
+  private List<Path> files = new ArrayList<>();
+
+  @Option(
+      names = "--net",
+      paramLabel = "TEXT",
+      description =
+          "The network: layers, a bar, the loss. Default: what stands in the file of the same name"
+              + " that ends in .net.")
+  private String network;
+
+  @Option(
+      names = "--partial",
+      description = "Check the gradients that are there; otherwise none may be missing.")
+  private boolean partial;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Draw the gradients of one submission as a page.")
+  private Path html;
+
+  @Option(
+      names = "--csv",
+      paramLabel = "FILE",
+      description = "Write a row for each submission, for a spreadsheet.")
+  private Path csv;
+
+  @Option(
+      names = "--template",
+      paramLabel = "numpy",
+      description = "Print a script for the network of --net that lacks only the backward pass.")
+  private Template template;
+
+  @Option(
+      names = "--input",
+      paramLabel = "SHAPE",
+      description =
+          "The shape of one example for the template, as in 10 or 1x28x28. Default: one that the"
+              + " network takes.")
+  private String input;
+
+  @Mixin private JsonTarget json;
+
+  /** Names that help shows as they are typed. */
+  enum Template {
+    numpy
+  }
+
+  @Override
+  public Integer call() {
+    if (template != null) {
+      return printTemplate();
+    }
+    if (files.isEmpty()) {
+      throw usage("name a file to check, as in 'verify student.npz', or ask for a --template");
+    }
+    json.check();
+    Subjects subjects = Subjects.of(files);
+    SubmissionCheck check = new SubmissionCheck(Optional.ofNullable(network), partial);
+    return subjects.several() ? checkClass(check, subjects) : checkOne(check, subjects);
+  }
+
+  private int printTemplate() {
+    if (network == null) {
+      throw usage("say which network: --net \"dense(8) tanh dense(3) | softmax-xent\"");
+    }
+    if (!files.isEmpty()) {
+      throw usage("a template is for a network, not for files: leave out " + files.get(0));
+    }
+    spec.commandLine().getOut().print(NumpyTemplate.of(network, Optional.ofNullable(input).map(Shape::parse)));
+    spec.commandLine().getOut().flush();
+    return ExitCode.OK;
+  }
+
+  private int checkOne(SubmissionCheck how, Subjects subjects) {
+    Check check =
+        how.check(
+            subjects.all().get(0),
+            (submission, report) -> {
+              if (html != null) {
+                CheckPage.write(html, subjects.all().get(0), submission, report);
+              }
+            });
+    new CheckLines(json.console()).print(check);
+    if (html != null) {
+      json.console().gap();
+      json.console().print("Drawn in " + html);
+    }
+    writeCsv(List.of(check));
+    json.write(CheckResult.of(check));
+    return check.ok() ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private int checkClass(SubmissionCheck how, Subjects subjects) {
+    if (html != null) {
+      throw usage("--html draws one submission: give its file alone");
+    }
+    List<Check> checks =
+        new ClassCheck(how, json.console(), thrown -> Failure.of(thrown).line())
+            .run(subjects.all());
+    writeCsv(checks);
+    json.write(checks.stream().map(CheckResult::of).toList());
+    if (checks.stream().noneMatch(Check::readable)) {
+      return ExitCode.BAD_INPUT;
+    }
+    return checks.stream().allMatch(Check::ok) ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private void writeCsv(List<Check> checks) {
+    if (csv != null) {
+      ClassCsv.write(csv, checks);
+    }
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,29 @@
+package org.twinprop.experiments.verify;
+
+import org.twinprop.trainer.diagnosis.DiagnosisReport;
+
+/**
+ * What came of one file: a report, or the one line that says why there is none.
+ *
+ * @param subject the file
+ * @param network as text; null where none could be read
+ * @param examples in the batch
+ * @param report null where the file could not be checked
+ * @param error null where it could
+ */
+public record Check(
+    Subject subject, String network, long examples, DiagnosisReport report, String error) {
+  static Check refused(Subject subject, String error) {
+    return new Check(subject, null, 0, null, error);
+  }
+
+  /** Whether it was checked, and nothing is wrong. */
+  public boolean ok() {
+    return report != null && report.ok();
+  }
+
+  /** Whether it could be checked at all. */
+  public boolean readable() {
+    return report != null;
+  }
+}

@@ -1,0 +1,118 @@
+package org.twinprop.experiments.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.twinprop.experiments.console.Formats;
+import org.twinprop.trainer.diagnosis.DiagnosisReport;
+import org.twinprop.trainer.diagnosis.Explanation;
+import org.twinprop.trainer.diagnosis.TensorFinding;
+import org.twinprop.trainer.diagnosis.TensorVerdict;
+
+/** What a diagnosis says, in sentences: the same in a terminal, in JSON and on a page. */
+final class CheckText {
+  private CheckText() {}
+
+  /** One word or two for a tensor. */
+  static String verdict(TensorVerdict verdict) {
+    return switch (verdict) {
+      case RIGHT -> "right";
+      case ROUNDING_ONLY -> "right (float32)";
+      case KINK -> "right (kink)";
+      case WRONG -> "WRONG";
+    };
+  }
+
+  /** What all of it comes to. */
+  static String headline(DiagnosisReport report) {
+    long wrong = report.tensors().stream().filter(tensor -> !tensor.ok()).count();
+    boolean loss = report.loss().isPresent() && !report.loss().get().ok();
+    int all = report.tensors().size();
+    if (wrong == 0) {
+      return loss
+          ? "All %s right, but the loss is not.".formatted(gradients(all, "is", "are"))
+          : "Right: %s.".formatted(gradients(all, "agrees", "agree") + " with every witness");
+    }
+    return "%d of %s%s."
+        .formatted(wrong, gradients(all, "is wrong", "are wrong"), loss ? ", and so is the loss" : "");
+  }
+
+  private static String gradients(int count, String one, String several) {
+    return Formats.count(count, "gradient") + " " + (count == 1 ? one : several);
+  }
+
+  /** What was done and where, what to do, and how sure that is. */
+  static List<String> sentences(Explanation explanation) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(explanation.cause());
+    sentences.add(explanation.fix());
+    sentences.add(evidence(explanation));
+    return sentences;
+  }
+
+  /** All in one. */
+  static String text(Explanation explanation) {
+    return "%s (%s): %s"
+        .formatted(
+            explanation.code(), explanation.where(), String.join(" ", sentences(explanation)));
+  }
+
+  private static String evidence(Explanation explanation) {
+    String recomputed =
+        "Computed with this mistake, %s %s yours %s"
+            .formatted(
+                list(explanation.explains()),
+                explanation.explains().size() == 1 ? "is" : "are",
+                closeness(explanation.fit()));
+    return recomputed
+        + explanation
+            .runnerUp()
+            .map(
+                second ->
+                    second.equallyGood()
+                        ? "; %s would give the same numbers.".formatted(second.code())
+                        : "; next best is %s, %s."
+                            .formatted(second.code(), closeness(second.fit())))
+            .orElse(".");
+  }
+
+  private static String closeness(double fit) {
+    double residual = 1 - fit;
+    if (residual < 1e-15) {
+      return "to the last digit";
+    }
+    return residual < 1e-3
+        ? "to within %s".formatted(Formats.error(residual))
+        : String.format(Locale.ROOT, "to within %.2g%%", 100 * residual);
+  }
+
+  /** Names joined as in a sentence. */
+  static String list(List<String> names) {
+    return names.size() < 2
+        ? String.join("", names)
+        : String.join(", ", names.subList(0, names.size() - 1))
+            + " and "
+            + names.get(names.size() - 1);
+  }
+
+  /** What cannot be explained, and where to begin; empty if everything is. */
+  static List<String> unexplained(DiagnosisReport report) {
+    List<String> names = report.unexplained();
+    if (names.isEmpty()) {
+      return List.of();
+    }
+    List<String> sentences = new ArrayList<>();
+    sentences.add("No known mistake explains " + list(names) + ".");
+    report.tensors().stream()
+        .filter(tensor -> names.contains(tensor.name()) && !tensor.name().equals("dx"))
+        .reduce((before, last) -> last)
+        .map(TensorFinding::name)
+        .filter(last -> names.size() > 1)
+        .ifPresent(
+            last ->
+                sentences.add(
+                    "Begin with %s: gradients flow from the loss back, and it is nearest to it."
+                        .formatted(last)));
+    return sentences;
+  }
+}

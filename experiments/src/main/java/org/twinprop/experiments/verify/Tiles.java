@@ -1,0 +1,51 @@
+package org.twinprop.experiments.verify;
+
+import java.util.Arrays;
+
+/**
+ * How an array lies on a plane: a matrix as it is, a vector as one row, and more dimensions as
+ * tiles of the last two, kernels with a row of tiles for each output channel.
+ *
+ * @param rows of tiles
+ * @param columns of tiles
+ * @param height of a tile
+ * @param width of a tile
+ */
+record Tiles(int rows, int columns, int height, int width) {
+  static Tiles of(long[] shape) {
+    int[] sizes = Arrays.stream(shape).mapToInt(Math::toIntExact).toArray();
+    int rank = sizes.length;
+    if (rank < 2) {
+      return new Tiles(1, 1, 1, rank == 0 ? 1 : sizes[0]);
+    }
+    int tiles = Arrays.stream(sizes, 0, rank - 2).reduce(1, (a, b) -> a * b);
+    int columns = rank == 4 && sizes[1] > 1 ? sizes[1] : (int) Math.ceil(Math.sqrt(tiles));
+    return new Tiles(
+        (tiles + columns - 1) / columns, columns, sizes[rank - 2], sizes[rank - 1]);
+  }
+
+  boolean several() {
+    return rows * columns > 1;
+  }
+
+  /** Of the whole, a line between tiles included. */
+  int totalWidth() {
+    return columns * width + columns - 1;
+  }
+
+  int totalHeight() {
+    return rows * height + rows - 1;
+  }
+
+  /** The place of the i-th entry from the left. */
+  int x(int i) {
+    int tile = i / (height * width);
+    return tile % columns * (width + 1) + i % width;
+  }
+
+  /** The place of the i-th entry from the top. */
+  int y(int i) {
+    int tile = i / (height * width);
+    return tile / columns * (height + 1) + i / width % height;
+  }
+}

@@ -1,0 +1,1 @@
+erf = np.vectorize(math.erf)
