@@ -25,12 +25,7 @@ import picocli.CommandLine.Spec;
       "Neural networks whose every layer is written by hand, trained beside their Deeplearning4j"
           + " twins: same weights, same batches, same gradients. Every run ends with whom it fails."
     },
-    subcommands = {
-      RunCommand.class,
-      VerifyCommand.class,
-      DataCommand.class,
-      BenchCommand.class
-    },
+    subcommands = {RunCommand.class, VerifyCommand.class, DataCommand.class, BenchCommand.class},
     versionProvider = ProgramVersion.class,
     commandListHeading = "%nVerbs:%n",
     optionListHeading = "%nOptions:%n",

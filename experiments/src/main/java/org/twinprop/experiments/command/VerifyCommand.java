@@ -115,7 +115,9 @@ public final class VerifyCommand implements Callable<Integer> {
     if (!files.isEmpty()) {
       throw usage("a template is for a network, not for files: leave out " + files.get(0));
     }
-    spec.commandLine().getOut().print(NumpyTemplate.of(network, Optional.ofNullable(input).map(Shape::parse)));
+    spec.commandLine()
+        .getOut()
+        .print(NumpyTemplate.of(network, Optional.ofNullable(input).map(Shape::parse)));
     spec.commandLine().getOut().flush();
     return ExitCode.OK;
   }

@@ -89,15 +89,15 @@ public final class CheckLines {
   static List<String> plainCells(TensorFinding tensor) {
     Map<Witness, Double> errors = tensor.maxRelativeErrors();
     return List.of(
-      tensor.name(),
-      tensor.shape().toString(),
-      tensor.worst().index().toString(),
-      number(tensor.worst().student()),
-      number(tensor.worst().truth()),
-      Formats.error(errors.getOrDefault(Witness.NUMERIC, Double.NaN)),
-      Formats.error(errors.getOrDefault(Witness.HANDWRITTEN, Double.NaN)),
-      Formats.error(errors.getOrDefault(Witness.DL4J, Double.NaN)),
-      CheckText.verdict(tensor.verdict()));
+        tensor.name(),
+        tensor.shape().toString(),
+        tensor.worst().index().toString(),
+        number(tensor.worst().student()),
+        number(tensor.worst().truth()),
+        Formats.error(errors.getOrDefault(Witness.NUMERIC, Double.NaN)),
+        Formats.error(errors.getOrDefault(Witness.HANDWRITTEN, Double.NaN)),
+        Formats.error(errors.getOrDefault(Witness.DL4J, Double.NaN)),
+        CheckText.verdict(tensor.verdict()));
   }
 
   private String[] cells(LossFinding loss) {
@@ -129,7 +129,7 @@ public final class CheckLines {
   }
 
   private static String number(double value) {
-    return String.format(Locale.ROOT, "%.6g", value);
+    return value == 0 ? "0" : String.format(Locale.ROOT, "%.6g", value);
   }
 
   /** The codes of what was found, the most explaining first; none of what is not explained. */

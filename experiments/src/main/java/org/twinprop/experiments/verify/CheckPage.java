@@ -54,8 +54,7 @@ public final class CheckPage {
     return Page.render(TEMPLATE, values);
   }
 
-  private static List<TensorPicture> pictures(
-      NumpySubmission submission, DiagnosisReport report) {
+  private static List<TensorPicture> pictures(NumpySubmission submission, DiagnosisReport report) {
     Map<String, INDArray> truth = submission.handwritten();
     try {
       return report.tensors().stream()

@@ -34,7 +34,8 @@ final class CheckText {
           : "Right: %s.".formatted(gradients(all, "agrees", "agree") + " with every witness");
     }
     return "%d of %s%s."
-        .formatted(wrong, gradients(all, "is wrong", "are wrong"), loss ? ", and so is the loss" : "");
+        .formatted(
+            wrong, gradients(all, "is wrong", "are wrong"), loss ? ", and so is the loss" : "");
   }
 
   private static String gradients(int count, String one, String several) {

@@ -16,8 +16,7 @@ public final class ClassCheck {
    * @param console gets a line for each as it goes, and a table
    * @param lineOf what a person is told about an exception
    */
-  public ClassCheck(
-      SubmissionCheck check, Console console, Function<Throwable, String> lineOf) {
+  public ClassCheck(SubmissionCheck check, Console console, Function<Throwable, String> lineOf) {
     this.check = check;
     this.console = console;
     this.lineOf = lineOf;

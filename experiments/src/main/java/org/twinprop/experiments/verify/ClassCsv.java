@@ -14,8 +14,15 @@ import org.twinprop.trainer.diagnosis.TensorFinding;
 public final class ClassCsv {
   private static final List<String> HEADER =
       List.of(
-          "file", "outcome", "gradients", "wrong", "mistakes", "unexplained", "max_relative_error",
-          "network", "error");
+          "file",
+          "outcome",
+          "gradients",
+          "wrong",
+          "mistakes",
+          "unexplained",
+          "max_relative_error",
+          "network",
+          "error");
 
   private ClassCsv() {}
 
@@ -39,9 +46,7 @@ public final class ClassCsv {
   private static Object[] cells(Check check) {
     String name = check.subject().name();
     if (!check.readable()) {
-      return new Object[] {
-        name, "not checked", null, null, null, null, null, null, check.error()
-      };
+      return new Object[] {name, "not checked", null, null, null, null, null, null, check.error()};
     }
     DiagnosisReport report = check.report();
     return new Object[] {

@@ -35,8 +35,7 @@ public record SubmissionCheck(Optional<String> network, boolean partial) {
     try (NumpySubmission read = NumpySubmission.read(subject.file(), architecture, partial)) {
       DiagnosisReport report = withNotes(Diagnosis.of(read.submission()), read);
       viewer.accept(read, report);
-      return new Check(
-          subject, architecture.text(), read.submission().x().size(0), report, null);
+      return new Check(subject, architecture.text(), read.submission().x().size(0), report, null);
     }
   }
 

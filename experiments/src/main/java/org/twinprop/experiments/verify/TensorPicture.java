@@ -65,8 +65,7 @@ public record TensorPicture(
         rows(yours, right, difference, student.shape()));
   }
 
-  private static Map map(
-      String title, String what, double[] values, Tiles tiles, double scale) {
+  private static Map map(String title, String what, double[] values, Tiles tiles, double scale) {
     double least = Arrays.stream(values).min().orElse(0);
     double most = Arrays.stream(values).max().orElse(0);
     return new Map(
@@ -93,16 +92,14 @@ public record TensorPicture(
     return String.join(" ", notes);
   }
 
-  private static List<Row> rows(
-      double[] yours, double[] right, double[] difference, long[] shape) {
+  private static List<Row> rows(double[] yours, double[] right, double[] difference, long[] shape) {
     return IntStream.range(0, difference.length)
         .boxed()
         .sorted(Comparator.comparingDouble(i -> -Math.abs(difference[i])))
         .limit(ROWS)
         .map(
             i ->
-                new Row(
-                    index(i, shape), number(yours[i]), number(right[i]), number(difference[i])))
+                new Row(index(i, shape), number(yours[i]), number(right[i]), number(difference[i])))
         .toList();
   }
 

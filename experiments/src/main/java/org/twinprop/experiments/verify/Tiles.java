@@ -20,8 +20,7 @@ record Tiles(int rows, int columns, int height, int width) {
     }
     int tiles = Arrays.stream(sizes, 0, rank - 2).reduce(1, (a, b) -> a * b);
     int columns = rank == 4 && sizes[1] > 1 ? sizes[1] : (int) Math.ceil(Math.sqrt(tiles));
-    return new Tiles(
-        (tiles + columns - 1) / columns, columns, sizes[rank - 2], sizes[rank - 1]);
+    return new Tiles((tiles + columns - 1) / columns, columns, sizes[rank - 2], sizes[rank - 1]);
   }
 
   boolean several() {

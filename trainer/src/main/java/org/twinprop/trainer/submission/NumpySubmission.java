@@ -54,8 +54,7 @@ public record NumpySubmission(Submission submission, List<String> notes) impleme
     Map<String, INDArray> copies = new LinkedHashMap<>();
     for (String name : submission.gradients().keySet()) {
       boolean input = name.equals(Submission.INPUT);
-      copies.put(
-          name, (input ? network.inputGradient() : network.gradients().get(name)).dup('c'));
+      copies.put(name, (input ? network.inputGradient() : network.gradients().get(name)).dup('c'));
     }
     return copies;
   }
@@ -112,8 +111,9 @@ public record NumpySubmission(Submission submission, List<String> notes) impleme
         tryOut(network, targets);
         Submission submission =
             new Submission(network, x, targets, gradients, loss, isSingle(gradients));
+        List<String> notes = notes(gradients);
         gradients.values().forEach(NumpySubmission::release); // it has copies of its own
-        return new NumpySubmission(submission, notes());
+        return new NumpySubmission(submission, notes);
       } catch (RuntimeException e) {
         network.close();
         throw e;
@@ -185,8 +185,16 @@ public record NumpySubmission(Submission submission, List<String> notes) impleme
       }
     }
 
-    private List<String> notes() {
+    private List<String> notes(Map<String, INDArray> gradients) {
       List<String> notes = new ArrayList<>();
+      List<String> zero =
+          gradients.entrySet().stream()
+              .filter(gradient -> gradient.getValue().norm1Number().doubleValue() == 0)
+              .map(gradient -> "d" + gradient.getKey())
+              .toList();
+      if (!zero.isEmpty()) {
+        notes.add("Zero everywhere, as if not yet computed: " + String.join(", ", zero) + ".");
+      }
       if (!given.untouched().isEmpty()) {
         notes.add("Not used: " + String.join(", ", given.untouched()) + ".");
       }

@@ -110,7 +110,9 @@ final class NumpyForward {
 
   private String expression(Layer layer, String text, String x, int number) {
     if (layer instanceof Dense dense) {
-      return dense.bias() ? "%s @ %s + %s".formatted(x, name("W"), name("b")) : x + " @ " + name("W");
+      return dense.bias()
+          ? "%s @ %s + %s".formatted(x, name("W"), name("b"))
+          : x + " @ " + name("W");
     }
     if (layer instanceof Convolution convolution) {
       return convolution(convolution, x);

@@ -34,8 +34,7 @@ final class NumpyLoss {
       lines.add("loss += %s * (%s)".formatted(objective.l1(), sum(weights, "np.abs(%s).sum()")));
     }
     if (objective.l2() != 0) {
-      lines.add(
-          "loss += %s / 2 * (%s)".formatted(objective.l2(), sum(weights, "(%s ** 2).sum()")));
+      lines.add("loss += %s / 2 * (%s)".formatted(objective.l2(), sum(weights, "(%s ** 2).sum()")));
     }
     return lines;
   }
@@ -55,8 +54,7 @@ final class NumpyLoss {
       case "mse" -> List.of("loss = ((z - y) ** 2).mean()");
       case "mae" -> List.of("loss = np.abs(z - y).mean()");
       case "hinge" -> List.of("loss = np.maximum(0, 1 - y * z).sum(axis=-1).mean()");
-      case "squared-hinge" ->
-          List.of("loss = (np.maximum(0, 1 - y * z) ** 2).sum(axis=-1).mean()");
+      case "squared-hinge" -> List.of("loss = (np.maximum(0, 1 - y * z) ** 2).sum(axis=-1).mean()");
       case "huber" -> huber(((Huber) objective.loss()).delta());
       default ->
           throw new IllegalArgumentException(

@@ -159,13 +159,15 @@ public final class NumpyTemplate {
   private Set<String> functions(Map<String, Object> values) {
     Set<String> functions = new TreeSet<>(forward.functions());
     String loss = values.get("loss").toString();
-    List.of("softmax", "sigmoid").stream().filter(f -> loss.contains(f + "(")).forEach(functions::add);
+    List.of("softmax", "sigmoid").stream()
+        .filter(f -> loss.contains(f + "("))
+        .forEach(functions::add);
     return functions;
   }
 
   private static String tuple(long[] sizes) {
     if (sizes.length == 1) {
-      return Long.toString(sizes[0]);
+      return "(%d,)".formatted(sizes[0]);
     }
     String inside = Arrays.toString(sizes);
     return "(" + inside.substring(1, inside.length() - 1) + ")";
