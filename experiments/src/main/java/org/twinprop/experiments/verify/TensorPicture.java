@@ -1,5 +1,6 @@
 package org.twinprop.experiments.verify;
 
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -31,15 +32,18 @@ public record TensorPicture(
     String scaleNote,
     List<Row> worst) {
   private static final int ROWS = 12;
+  private static final double HIGHEST = 22;
 
   /**
    * @param title above it
    * @param image as an address
+   * @param width at which it is as high as it may be, in units of the page's text
    * @param low the number of the left end of its scale
    * @param high that of the right end
    * @param words what it shows, for who cannot see it
    */
-  public record Map(String title, String image, String low, String high, String words) {}
+  public record Map(
+      String title, String image, String width, String low, String high, String words) {}
 
   /** An entry in numbers. */
   public record Row(String index, String student, String truth, String difference) {}
@@ -68,9 +72,11 @@ public record TensorPicture(
   private static Map map(String title, String what, double[] values, Tiles tiles, double scale) {
     double least = Arrays.stream(values).min().orElse(0);
     double most = Arrays.stream(values).max().orElse(0);
+    BufferedImage image = HeatMap.draw(values, tiles, scale);
     return new Map(
         title,
-        Page.address(HeatMap.draw(values, tiles, scale)),
+        Page.address(image),
+        String.format(Locale.ROOT, "%.2f", HIGHEST * image.getWidth() / image.getHeight()),
         number(-scale),
         number(scale),
         "%s: %s from %s to %s"
