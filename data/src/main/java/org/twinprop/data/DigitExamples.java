@@ -159,14 +159,7 @@ public final class DigitExamples implements Examples {
 
   @Override
   public String group(String column, int row) {
-    for (GroupColumn candidate : groups) {
-      if (candidate.name().equals(column)) {
-        return candidate.group(row);
-      }
-    }
-    throw new BadInput(
-        "no group column '%s' in %s; there are: %s"
-            .formatted(column, description, String.join(", ", groupColumns())));
+    return GroupColumn.named(column, groups, description).group(row);
   }
 
   /**

@@ -34,6 +34,26 @@ public final class GroupColumn {
     return new GroupColumn(name, groups, groupOfRow);
   }
 
+  /**
+   * The column of this name.
+   *
+   * @param examples what they are columns of, for the message
+   * @throws BadInput if there is none; the message lists those that exist
+   */
+  static GroupColumn named(String name, List<GroupColumn> columns, String examples) {
+    return columns.stream()
+        .filter(column -> column.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BadInput(
+                    "no group column '%s' in %s; there are: %s"
+                        .formatted(
+                            name,
+                            examples,
+                            String.join(", ", columns.stream().map(GroupColumn::name).toList()))));
+  }
+
   /** The name of the column. */
   public String name() {
     return name;
