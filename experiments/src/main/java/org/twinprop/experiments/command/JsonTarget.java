@@ -75,6 +75,11 @@ final class JsonTarget {
     }
   }
 
+  /** Whether a result was asked for. */
+  boolean isGiven() {
+    return file != null;
+  }
+
   private boolean toStandardOutput() {
     return STANDARD_OUTPUT.equals(file);
   }

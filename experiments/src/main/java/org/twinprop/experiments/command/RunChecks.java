@@ -4,13 +4,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import org.twinprop.experiments.training.Experiment;
-import org.twinprop.experiments.training.ExperimentResult;
+import org.twinprop.experiments.tasks.Tasks;
+import org.twinprop.experiments.training.Defaults;
 import org.twinprop.experiments.training.ExperimentSettings;
+import org.twinprop.layers.updater.GradientClipping;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code twinprop run checks}. */
@@ -29,6 +31,7 @@ final class RunChecks implements Callable<Integer> {
           + " | softmax-xent l2=1e-4";
 
   @Spec private CommandSpec spec;
+  @ParentCommand private RunCommand parent;
 
   @Option(
       names = "--twin",
@@ -47,7 +50,7 @@ final class RunChecks implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      defaultValue = "1",
+      defaultValue = Defaults.SEED,
       converter = Seed.class,
       description = "Of everything random: the same seed gives the same numbers.")
   private long seed;
@@ -55,7 +58,7 @@ final class RunChecks implements Callable<Integer> {
   @Option(
       names = "--batch",
       paramLabel = "N",
-      defaultValue = "64",
+      defaultValue = Defaults.BATCH,
       converter = WholeNumber.BatchSize.class,
       description = "Digits a step.")
   private int batch;
@@ -63,7 +66,7 @@ final class RunChecks implements Callable<Integer> {
   @Option(
       names = "--learning-rate",
       paramLabel = "X",
-      defaultValue = "0.001",
+      defaultValue = Defaults.LEARNING_RATE,
       converter = PositiveNumber.class,
       description = "How far a step goes.")
   private double learningRate;
@@ -71,7 +74,7 @@ final class RunChecks implements Callable<Integer> {
   @Option(
       names = "--schedule",
       paramLabel = "TEXT",
-      defaultValue = "cosine",
+      defaultValue = Defaults.SCHEDULE,
       converter = CheckedText.Schedule.class,
       description =
           "How the learning rate changes: constant, step, exponential, polynomial, cosine, or after"
@@ -81,7 +84,7 @@ final class RunChecks implements Callable<Integer> {
   @Option(
       names = "--updater",
       paramLabel = "TEXT",
-      defaultValue = "adam(epsilon-hat=true)",
+      defaultValue = Defaults.UPDATER,
       converter = CheckedText.Updater.class,
       description =
           "How parameters follow their gradients: sgd, momentum, adam and others. The default is"
@@ -89,9 +92,23 @@ final class RunChecks implements Callable<Integer> {
   private String updater;
 
   @Option(
+      names = "--clip-value",
+      paramLabel = "X",
+      converter = PositiveNumber.class,
+      description = "Hold every entry of the gradient between -X and X. Default: as it is.")
+  private Double clipValue;
+
+  @Option(
+      names = "--clip-norm",
+      paramLabel = "X",
+      converter = PositiveNumber.class,
+      description = "Shorten the whole gradient to length X where it is longer. Default: as it is.")
+  private Double clipNorm;
+
+  @Option(
       names = "--initializer",
       paramLabel = "TEXT",
-      defaultValue = "he",
+      defaultValue = Defaults.INITIALIZER,
       converter = CheckedText.Initializer.class,
       description = "How weights begin: he, xavier, lecun and others.")
   private String initializer;
@@ -107,7 +124,7 @@ final class RunChecks implements Callable<Integer> {
   @Option(
       names = "--type",
       paramLabel = "float32|float64",
-      defaultValue = "float32",
+      defaultValue = Defaults.TYPE,
       description = "Numbers to train with. Checks always take float64.")
   private Precision type;
 
@@ -149,28 +166,20 @@ final class RunChecks implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    json.check();
-    Experiment experiment =
-        new Experiment(
-            settings(), spec.root().commandLine().getParseResult().originalArgs(), json.console());
-    ExperimentResult result = experiment.run();
-    json.write(result);
-    result
-        .divergence()
-        .ifPresent(
-            divergence -> {
-              throw divergence;
-            });
-    return exitCode(result);
+    parent.requireNothingBefore("checks");
+    return ExperimentCall.run(settings(), spec, json);
   }
 
   private ExperimentSettings settings() {
     return new ExperimentSettings(
+        Tasks.CHECKS,
+        Tasks.CHECKS.name(),
         network,
         updater,
         initializer,
         learningRate,
         schedule,
+        new GradientClipping(unlimited(clipValue), unlimited(clipNorm)),
         batch,
         optional(epochs),
         seed,
@@ -181,15 +190,11 @@ final class RunChecks implements Callable<Integer> {
         Optional.ofNullable(out));
   }
 
-  private static OptionalInt optional(Integer value) {
-    return value == null ? OptionalInt.empty() : OptionalInt.of(value);
+  private static double unlimited(Double limit) {
+    return limit == null ? Double.POSITIVE_INFINITY : limit;
   }
 
-  private static int exitCode(ExperimentResult result) {
-    return switch (result.outcome()) {
-      case INTERRUPTED -> ExitCode.INTERRUPTED;
-      case DIVERGED -> ExitCode.FAILED;
-      case COMPLETED -> result.ok() ? ExitCode.OK : ExitCode.FAILED;
-    };
+  private static OptionalInt optional(Integer value) {
+    return value == null ? OptionalInt.empty() : OptionalInt.of(value);
   }
 }

@@ -9,12 +9,15 @@ import org.twinprop.trainer.evaluation.GroupErrorRate;
 /** Whom the networks fail: error rates of groups, the networks side by side. */
 public final class GroupTables {
   private final List<List<GroupErrorRate>> networks;
+  private final String examples;
 
   /**
    * @param networks the rows of each network, the hand-written one first
+   * @param examples what they are about, in the plural
    */
-  public GroupTables(List<List<GroupErrorRate>> networks) {
+  public GroupTables(List<List<GroupErrorRate>> networks, String examples) {
     this.networks = networks;
+    this.examples = examples;
   }
 
   /** Every group of a column, in the order given. */
@@ -50,7 +53,7 @@ public final class GroupTables {
             .numbers("accuracy")
             .numbers("95% interval")
             .numbers("wrong")
-            .numbers("of digits");
+            .numbers("of " + examples);
     for (List<GroupErrorRate> rates : networks) {
       GroupErrorRate everyone = rates.get(0);
       table.row(
@@ -68,7 +71,7 @@ public final class GroupTables {
     TextTable table =
         new TextTable()
             .words(column)
-            .numbers("digits")
+            .numbers(examples)
             .numbers("wrong")
             .numbers("error rate")
             .numbers("95% interval");

@@ -7,16 +7,17 @@ import org.twinprop.experiments.console.Formats;
 import org.twinprop.experiments.console.NetworkTable;
 import org.twinprop.experiments.console.NumberThreads;
 import org.twinprop.experiments.folder.Backend;
+import org.twinprop.experiments.tasks.TaskData;
 import org.twinprop.layers.Architecture;
 import org.twinprop.layers.Shape;
 
 /** What is about to happen, in a few lines. */
-record Announcement(Console console, ExperimentSettings settings, ExperimentData data) {
+record Announcement(Console console, ExperimentSettings settings, TaskData data) {
   private static final String LINE = "%-10s %s";
 
   void print(Networks networks, int epochs, NumberThreads threads) {
     Architecture architecture = networks.network().architecture();
-    console.print(console.bold("Digits of check amounts: a hand-written network" + besideTwin()));
+    console.print(console.bold(data.wording().title() + ": a hand-written network" + besideTwin()));
     aboutData();
     console.gap();
     console.print(NetworkTable.of(architecture.chain(), Shape.of(data.train().inputShape())));
@@ -48,30 +49,31 @@ record Announcement(Console console, ExperimentSettings settings, ExperimentData
   }
 
   private void aboutData() {
-    line("Data", data.origin());
-    if (data.embedded()) {
-      line("", "(real handwriting: './twinprop data get mnist' fetches 12 MB, once)");
+    line("Data", data.wording().origin());
+    if (!data.wording().advice().isEmpty()) {
+      line("", data.wording().advice());
     }
     line(
         "",
         "%s to train, %s to validate, %s to test;"
             .formatted(size(data.train()), size(data.validation()), size(data.test())));
-    line("", data.acquaintance().orElse("nobody wrote for two of them"));
+    line("", data.separation());
   }
 
   private static String size(Examples examples) {
-    long writers = ExperimentData.writers(examples);
+    long writers = TaskData.writers(examples);
     return Formats.count(examples.size())
         + (writers == 0 ? "" : " by " + Formats.count(writers, "writer"));
   }
 
   private String length(int epochs) {
     int batches = (data.train().size() + settings.batch() - 1) / settings.batch();
-    return "%s of %s of %d digits"
+    return "%s of %s of %d %s"
         .formatted(
             Formats.count(epochs, "epoch"),
             batches == 1 ? "1 batch" : Formats.count(batches) + " batches",
-            Math.min(settings.batch(), data.train().size()));
+            Math.min(settings.batch(), data.train().size()),
+            data.wording().examples());
   }
 
   private String method() {

@@ -2,8 +2,7 @@ package org.twinprop.experiments.training;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.twinprop.data.Examples;
+import org.twinprop.experiments.tasks.TaskData;
 import org.twinprop.trainer.Learner;
 import org.twinprop.trainer.evaluation.Findings;
 import org.twinprop.trainer.evaluation.GroupErrorRate;
@@ -11,7 +10,7 @@ import org.twinprop.trainer.evaluation.GroupErrorRates;
 import org.twinprop.trainer.evaluation.Predictions;
 
 /**
- * The last word on networks: what they make of digits by people they have never seen.
+ * The last word on networks: what they make of examples that they have never seen.
  *
  * @param predictions of each network, the hand-written one first; none if it never came to a test
  * @param groups the error rates of each network
@@ -21,21 +20,17 @@ record Evaluation(
     List<Predictions> predictions, List<List<GroupErrorRate>> groups, List<String> findings) {
   static final Evaluation NONE = new Evaluation(List.of(), List.of(), List.of());
 
-  /** Columns whose groups are compared in sentences. */
-  private static final List<String> COMPARED = List.of("population", "digit");
-
-  static Evaluation of(List<Learner> learners, Examples test, int batch, DataType type, long seed) {
+  static Evaluation of(List<Learner> learners, TaskData data, ExperimentSettings settings) {
     List<Predictions> predictions = new ArrayList<>();
     for (Learner learner : learners) {
-      predictions.add(Predictions.of(learner, test, batch, type));
+      predictions.add(Predictions.of(learner, data.test(), settings.batch(), settings.type()));
     }
-    List<String> columns = COMPARED.stream().filter(test.groupColumns()::contains).toList();
     return new Evaluation(
         predictions,
         predictions.stream()
             .map(one -> GroupErrorRates.of(one, GroupErrorRates.DEFAULT_MINIMUM))
             .toList(),
-        Findings.sentences(predictions, columns, seed));
+        Findings.sentences(predictions, data.comparedColumns(), settings.seed()));
   }
 
   boolean exists() {

@@ -9,20 +9,13 @@ import org.twinprop.experiments.console.Interruption;
 import org.twinprop.experiments.console.NumberThreads;
 import org.twinprop.experiments.folder.Machine;
 import org.twinprop.experiments.folder.RunFolder;
+import org.twinprop.experiments.tasks.TaskData;
 import org.twinprop.layers.Architecture;
 import org.twinprop.layers.Shape;
 
-/** Trains on digits, checks gradients all along, and asks at the end whose digits are misread. */
+/** Trains networks, checks gradients all along, and asks at the end about whom they are wrong. */
 public final class Experiment {
-  /** As the command line and run folders call it. */
-  public static final String NAME = "checks";
-
   private static final Path RUNS = Path.of("runs");
-  private static final int EPOCHS = 3;
-
-  /** The embedded digits are a tenth of MNIST's, so that more passes cost less. */
-  private static final int EMBEDDED_EPOCHS = 8;
-
   private final ExperimentSettings settings;
   private final List<String> commandLine;
   private final Console console;
@@ -42,7 +35,7 @@ public final class Experiment {
   /**
    * Everything that can be wrong with settings and data is found before the run folder is made.
    *
-   * @throws IllegalArgumentException if a text cannot be read or does not fit the digits
+   * @throws IllegalArgumentException if a text cannot be read or does not fit the examples
    * @throws org.twinprop.data.BadInput if data or the run folder are at fault
    */
   public ExperimentResult run() {
@@ -50,10 +43,10 @@ public final class Experiment {
     settings.makeUpdater();
     settings.makeInitializer();
     settings.makeSchedule();
-    ExperimentData data = ExperimentData.load(settings.data(), settings.limit(), settings.seed());
+    TaskData data = settings.task().load(settings.data(), settings.limit(), settings.seed());
     requireFit(architecture, data);
     requireMemory(architecture, data);
-    int epochs = settings.epochs().orElse(data.embedded() ? EMBEDDED_EPOCHS : EPOCHS);
+    int epochs = settings.epochs().orElse(data.epochs());
     try (RunFolder folder = folder();
         Interruption interruption = new Interruption(console)) {
       folder.config(settings.toMap(epochs));
@@ -68,7 +61,7 @@ public final class Experiment {
   }
 
   /** A network that is too large for this machine leaves no folder behind. */
-  private Networks networks(ExperimentData data, RunFolder folder) {
+  private Networks networks(TaskData data, RunFolder folder) {
     try {
       return Networks.of(settings, data);
     } catch (RuntimeException | OutOfMemoryError e) {
@@ -77,12 +70,12 @@ public final class Experiment {
     }
   }
 
-  private static void requireFit(Architecture architecture, ExperimentData data) {
+  private static void requireFit(Architecture architecture, TaskData data) {
     Shape output = architecture.chain().output(Shape.of(data.train().inputShape()));
     int classes = data.train().classNames().size();
     if (!output.equals(Shape.of(classes))) {
       throw new IllegalArgumentException(
-          "the network ends with %s outputs, but there are %d digits: %s"
+          "the network ends with %s outputs, but there are %d classes: %s"
               .formatted(output, classes, ending(output, classes)));
     }
   }
@@ -97,7 +90,7 @@ public final class Experiment {
     };
   }
 
-  private void requireMemory(Architecture architecture, ExperimentData data) {
+  private void requireMemory(Architecture architecture, TaskData data) {
     MemoryNeed.of(
             architecture,
             Shape.of(data.train().inputShape()),
@@ -112,6 +105,6 @@ public final class Experiment {
     return settings
         .out()
         .map(RunFolder::at)
-        .orElseGet(() -> RunFolder.create(RUNS, NAME, Clock.systemDefaultZone()));
+        .orElseGet(() -> RunFolder.create(RUNS, settings.name(), Clock.systemDefaultZone()));
   }
 }

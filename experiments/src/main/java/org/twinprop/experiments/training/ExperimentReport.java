@@ -9,21 +9,17 @@ import org.twinprop.experiments.folder.Provenance;
 import org.twinprop.experiments.folder.Score;
 import org.twinprop.experiments.report.ReportData;
 import org.twinprop.experiments.report.WrongDigit;
+import org.twinprop.experiments.tasks.TaskData;
 import org.twinprop.trainer.verification.VerificationReport;
 
 /** What {@code report.html} tells about a run. */
 record ExperimentReport(
-    ExperimentData data,
-    Recorder recorder,
-    Evaluation evaluation,
-    TrainingEnd end,
-    Networks networks) {
-  private static final String TITLE = "Digits of check amounts";
+    TaskData data, Recorder recorder, Evaluation evaluation, TrainingEnd end, Networks networks) {
   private static final int GALLERY_OF_GROUP = 12;
 
   ReportData data(Map<String, Object> config, Provenance provenance) {
     return new ReportData(
-        TITLE,
+        data.wording().title(),
         introduction(),
         evaluation.findings(),
         notes(),
@@ -37,12 +33,14 @@ record ExperimentReport(
   }
 
   private String introduction() {
-    return "A network whose every layer is written by hand learned to read digits%s. The digits: %s. It learned from %s of them%s."
+    return "A network whose every layer is written by hand learned from %s%s. The %s: %s. It learned from %s of them%s."
         .formatted(
+            data.wording().examples(),
             networks.twin().isPresent()
                 ? ", and beside it, on the same batches, the same network in Deeplearning4j"
                 : "",
-            data.origin(),
+            data.wording().examples(),
+            data.wording().origin(),
             Formats.count(data.train().size()),
             evaluation.exists() ? tested() : "");
   }
@@ -51,7 +49,7 @@ record ExperimentReport(
     return ", and is tested here with %s%s"
         .formatted(
             Formats.count(data.test().size()),
-            data.acquaintance().isEmpty() ? " by writers of whom it has seen nothing" : "");
+            data.byStrangers() ? " by writers of whom it has seen nothing" : "");
   }
 
   private List<String> notes() {
@@ -61,12 +59,12 @@ record ExperimentReport(
       case INTERRUPTED -> notes.add("Stopped before its end: there was no test.");
       case DIVERGED -> notes.add("Ended early: " + end.divergence().orElseThrow().getMessage());
     }
-    if (data.embedded()) {
-      notes.add(
-          "These digits were drawn by a program, not by people: they show that everything works,"
-              + " and say nothing about anyone's handwriting.");
+    if (!data.wording().caution().isEmpty()) {
+      notes.add(data.wording().caution());
     }
-    data.acquaintance().ifPresent(why -> notes.add("About these digits: " + why + "."));
+    data.acquaintance()
+        .ifPresent(
+            why -> notes.add("About these %s: %s.".formatted(data.wording().examples(), why)));
     networks.whyNoTwin().ifPresent(why -> notes.add("Without a twin: " + why));
     recorder.verifications().stream()
         .map(VerificationReport::notes)
@@ -77,7 +75,7 @@ record ExperimentReport(
   }
 
   private List<WrongDigit> gallery() {
-    if (!evaluation.exists()) {
+    if (!evaluation.exists() || !data.hasImages()) {
       return List.of();
     }
     String column =

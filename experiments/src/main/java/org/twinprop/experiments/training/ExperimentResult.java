@@ -15,7 +15,7 @@ import org.twinprop.trainer.verification.VerificationReport;
  *
  * @param ok whether it was trained to its end and every check passed
  * @param outcome how it ended
- * @param experiment {@code checks}
+ * @param experiment what was learned, such as {@code checks}
  * @param folder of the run
  * @param report the page in it
  * @param network as its text
@@ -23,11 +23,11 @@ import org.twinprop.trainer.verification.VerificationReport;
  * @param seed of the run
  * @param epochs that were finished
  * @param seconds of wall time
- * @param data what the digits were
+ * @param data what the examples were
  * @param metrics every row of {@code metrics.csv}
  * @param verifications every check
- * @param agreements test digits that both networks gave the same answer for; null without a twin or
- *     if there was no test
+ * @param agreements test examples that both networks gave the same answer for; null without a twin
+ *     or if there was no test
  * @param groups every row of {@code groups.csv}
  * @param findings in sentences
  * @param divergence why it ended early, if the loss was not finite

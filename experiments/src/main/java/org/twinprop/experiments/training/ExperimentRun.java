@@ -11,6 +11,7 @@ import org.twinprop.experiments.folder.DataOrigin;
 import org.twinprop.experiments.folder.Outcome;
 import org.twinprop.experiments.folder.Provenance;
 import org.twinprop.experiments.folder.RunFolder;
+import org.twinprop.experiments.tasks.TaskData;
 import org.twinprop.trainer.DivergedException;
 import org.twinprop.trainer.Fit;
 import org.twinprop.trainer.TrainingSettings;
@@ -18,7 +19,7 @@ import org.twinprop.trainer.TrainingSettings;
 /** One run, from the first batch to the report. */
 final class ExperimentRun {
   private final ExperimentSettings settings;
-  private final ExperimentData data;
+  private final TaskData data;
   private final Networks networks;
   private final RunFolder folder;
   private final Console console;
@@ -26,7 +27,7 @@ final class ExperimentRun {
 
   ExperimentRun(
       ExperimentSettings settings,
-      ExperimentData data,
+      TaskData data,
       Networks networks,
       RunFolder folder,
       Console console) {
@@ -90,9 +91,7 @@ final class ExperimentRun {
   }
 
   private Evaluation evaluate() {
-    Evaluation evaluation =
-        Evaluation.of(
-            networks.learners(), data.test(), settings.batch(), settings.type(), settings.seed());
+    Evaluation evaluation = Evaluation.of(networks.learners(), data, settings);
     evaluation
         .predictions()
         .forEach(one -> recorder.measured(one.metrics(recorder.epochs(), "test")));
@@ -112,7 +111,7 @@ final class ExperimentRun {
     return new ExperimentResult(
         end.outcome() == Outcome.COMPLETED && recorder.allChecksPassed(),
         end.outcome(),
-        Experiment.NAME,
+        settings.task().name(),
         folder.path().toString(),
         folder.path().resolve("report.html").toString(),
         settings.network(),

@@ -2,25 +2,32 @@ package org.twinprop.experiments.training;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.twinprop.experiments.tasks.Task;
 import org.twinprop.layers.Architecture;
 import org.twinprop.layers.initializer.Initializer;
 import org.twinprop.layers.schedule.Schedule;
 import org.twinprop.layers.text.Catalogue;
 import org.twinprop.layers.text.NetworkText;
+import org.twinprop.layers.updater.Clipped;
+import org.twinprop.layers.updater.GradientClipping;
 import org.twinprop.layers.updater.Updater;
 
 /**
  * All that a person can choose about a run.
  *
+ * @param task what to learn
+ * @param name of the run, as its folder bears it
  * @param network as a network text
  * @param updater as its text, such as {@code adam(beta1=0.8)}
  * @param initializer as its text, such as {@code he}
  * @param learningRate above 0
  * @param schedule of the learning rate as its text, such as {@code warmup(1) cosine}
+ * @param clipping of gradients before the updater sees them
  * @param batch examples a step, at least 1
  * @param epochs at least 0; empty for as many as the data needs
  * @param seed of everything random
@@ -31,11 +38,14 @@ import org.twinprop.layers.updater.Updater;
  * @param out the folder of {@code --out}
  */
 public record ExperimentSettings(
+    Task task,
+    String name,
     String network,
     String updater,
     String initializer,
     double learningRate,
     String schedule,
+    GradientClipping clipping,
     int batch,
     OptionalInt epochs,
     long seed,
@@ -44,6 +54,25 @@ public record ExperimentSettings(
     Optional<Path> data,
     OptionalInt limit,
     Optional<Path> out) {
+  /** What config.yaml and experiment files call them, in order. */
+  public static final List<String> KEYS =
+      List.of(
+          "experiment",
+          "network",
+          "updater",
+          "initializer",
+          "learning_rate",
+          "schedule",
+          "clip_value",
+          "clip_norm",
+          "batch",
+          "epochs",
+          "seed",
+          "twin",
+          "type",
+          "data",
+          "limit");
+
   private static final String FLOAT64 = "float64";
 
   /** The type that a person calls {@code float32} or {@code float64}. */
@@ -59,28 +88,28 @@ public record ExperimentSettings(
   /**
    * @throws IllegalArgumentException if the text is not a network
    */
-  Architecture architecture() {
+  public Architecture architecture() {
     return NetworkText.parse(network);
   }
 
   /**
    * @throws IllegalArgumentException if the text is not an updater
    */
-  Updater makeUpdater() {
-    return NetworkText.parseOne(updater, "updater", Catalogue.updaters());
+  public Updater makeUpdater() {
+    return Clipped.of(NetworkText.parseOne(updater, "updater", Catalogue.updaters()), clipping);
   }
 
   /**
    * @throws IllegalArgumentException if the text is not an initializer
    */
-  Initializer makeInitializer() {
+  public Initializer makeInitializer() {
     return NetworkText.parseOne(initializer, "initializer", Catalogue.initializers());
   }
 
   /**
    * @throws IllegalArgumentException if the text is not a schedule
    */
-  Schedule makeSchedule() {
+  public Schedule makeSchedule() {
     return NetworkText.parseSchedule(schedule);
   }
 
@@ -91,12 +120,14 @@ public record ExperimentSettings(
    */
   Map<String, Object> toMap(int chosenEpochs) {
     Map<String, Object> map = new LinkedHashMap<>();
-    map.put("experiment", Experiment.NAME);
+    map.put("experiment", task.name());
     map.put("network", network);
     map.put("updater", updater);
     map.put("initializer", initializer);
     map.put("learning_rate", learningRate);
     map.put("schedule", schedule);
+    putLimit(map, "clip_value", clipping.value());
+    putLimit(map, "clip_norm", clipping.norm());
     map.put("batch", batch);
     map.put("epochs", chosenEpochs);
     map.put("seed", seed);
@@ -105,5 +136,11 @@ public record ExperimentSettings(
     data.ifPresent(folder -> map.put("data", folder.toString()));
     limit.ifPresent(examples -> map.put("limit", examples));
     return map;
+  }
+
+  private static void putLimit(Map<String, Object> map, String key, double limit) {
+    if (limit < Double.POSITIVE_INFINITY) {
+      map.put(key, limit);
+    }
   }
 }

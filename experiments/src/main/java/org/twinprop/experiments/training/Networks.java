@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.twinprop.experiments.folder.RunFolder;
+import org.twinprop.experiments.tasks.TaskData;
 import org.twinprop.layers.Architecture;
 import org.twinprop.layers.Network;
 import org.twinprop.layers.Shape;
@@ -33,7 +34,7 @@ record Networks(
     implements AutoCloseable {
 
   /** Builds all of them on the same parameters. */
-  static Networks of(ExperimentSettings settings, ExperimentData data) {
+  static Networks of(ExperimentSettings settings, TaskData data) {
     Architecture architecture = settings.architecture();
     Shape input = Shape.of(data.train().inputShape());
     Network network = new Network(architecture, input, settings.type(), settings.seed());
@@ -68,7 +69,7 @@ record Networks(
   }
 
   /** The checks of the hand-written network: against differences, and against DL4J. */
-  Verification verification(ExperimentSettings settings, ExperimentData data) {
+  Verification verification(ExperimentSettings settings, TaskData data) {
     return new NetworkVerification(
         network,
         settings.makeUpdater(),

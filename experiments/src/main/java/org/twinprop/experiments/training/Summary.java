@@ -4,11 +4,11 @@ import java.util.List;
 import org.twinprop.experiments.console.Console;
 import org.twinprop.experiments.console.Formats;
 import org.twinprop.experiments.console.GroupTables;
+import org.twinprop.experiments.tasks.TaskData;
 import org.twinprop.trainer.evaluation.GroupErrorRates;
 
 /** The end of a run as a person reads it: accuracy, whom it fails, where everything is. */
-record Summary(Console console, ExperimentData data, ExperimentResult result) {
-  private static final String WRITER = "writer";
+record Summary(Console console, TaskData data, ExperimentResult result) {
   private static final int HARDEST = 5;
 
   void print(Evaluation evaluation) {
@@ -25,30 +25,31 @@ record Summary(Console console, ExperimentData data, ExperimentResult result) {
   }
 
   private void tables(Evaluation evaluation) {
-    GroupTables tables = new GroupTables(evaluation.groups());
+    GroupTables tables = new GroupTables(evaluation.groups(), data.wording().examples());
     console.heading(
-        data.acquaintance().isEmpty()
-            ? "Test: digits by writers whom the networks have never seen"
-            : "Test: digits that the networks have never seen");
+        "Test: %s %s the networks have never seen"
+            .formatted(data.wording().examples(), data.byStrangers() ? "by writers whom" : "that"));
     console.print(tables.accuracy());
     List<String> columns = evaluation.predictions().get(0).examples().groupColumns();
-    columns.stream()
-        .filter(column -> !column.equals(WRITER))
+    data.comparedColumns()
         .forEach(
             column -> {
               console.gap();
               console.print(tables.all(column));
             });
-    if (columns.contains(WRITER)) {
+    if (columns.contains(TaskData.WRITER)) {
       hardestWriters(tables);
     }
   }
 
   private void hardestWriters(GroupTables tables) {
     console.heading(
-        "The hardest of %s writers with at least %d digits"
-            .formatted(Formats.count(tables.largeEnough(WRITER)), GroupErrorRates.DEFAULT_MINIMUM));
-    console.print(tables.hardest(WRITER, HARDEST));
+        "The hardest of %s writers with at least %d %s"
+            .formatted(
+                Formats.count(tables.largeEnough(TaskData.WRITER)),
+                GroupErrorRates.DEFAULT_MINIMUM,
+                data.wording().examples()));
+    console.print(tables.hardest(TaskData.WRITER, HARDEST));
   }
 
   private void checks() {

@@ -59,9 +59,9 @@ class BadInputTest {
           flatten dense(10) | entropy     ; there is no loss 'entropy'
           dense(10) | softmax-xent        ; layer 1, dense(10): got input 1x28x28
           conv(4,29) flatten dense(10) | softmax-xent ; layer 1, conv(4,29)
-          flatten dense(7) | softmax-xent ; the network ends with 7 outputs, but there are 10 digits: let its last layer be dense(10)
-          flatten embedding(256,10) | softmax-xent ; the network ends with 784x10 outputs, but there are 10 digits: it answers at each of 784 steps, so end it with laststep dense(10)
-          conv(10,5) | softmax-xent ; the network ends with 10x24x24 outputs, but there are 10 digits: end it with flatten dense(10)
+          flatten dense(7) | softmax-xent ; the network ends with 7 outputs, but there are 10 classes: let its last layer be dense(10)
+          flatten embedding(256,10) | softmax-xent ; the network ends with 784x10 outputs, but there are 10 classes: it answers at each of 784 steps, so end it with laststep dense(10)
+          conv(10,5) | softmax-xent ; the network ends with 10x24x24 outputs, but there are 10 classes: end it with flatten dense(10)
           '' ; option '--net': the network text is empty: expected a layer, as in 'flatten dense(10) | softmax-xent'
           flatten dense(0) | softmax-xent ; out=0, but it must be a whole number of at least 1
           flatten dense(60000) dense(60000) dense(10) | mse ; parameters, but at most

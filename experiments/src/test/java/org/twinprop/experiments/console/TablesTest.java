@@ -55,7 +55,8 @@ class TablesTest {
                     rate("dl4j", "overall", "everyone", 63, 10),
                     rate("dl4j", "writer", "easy", 30, 0),
                     rate("dl4j", "writer", "hard", 30, 10),
-                    rate("dl4j", "writer", "rare", 3, 0))));
+                    rate("dl4j", "writer", "rare", 3, 0))),
+            "digits");
     assertEquals(2, tables.largeEnough("writer"));
     List<String> hardest = tables.hardest("writer", 5).lines().toList();
     assertEquals(3, hardest.size(), () -> String.join("\n", hardest));

@@ -1,0 +1,113 @@
+package org.twinprop.experiments.file;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.twinprop.data.BadInput;
+
+/**
+ * Reads a YAML file of plain lines, {@code key: value}. Nothing else that YAML can do is let in: no
+ * tags, which could name classes to construct, no anchors and aliases, which could grow without
+ * end, no values in values.
+ */
+final class YamlSettings {
+  private static final long LARGEST = 100_000;
+
+  private final Path file;
+  private final YAMLParser yaml;
+  private final Map<String, Setting> settings = new LinkedHashMap<>();
+
+  private YamlSettings(Path file, YAMLParser yaml) {
+    this.file = file;
+    this.yaml = yaml;
+  }
+
+  /**
+   * The settings by key, in the order of the file.
+   *
+   * @throws BadInput if it cannot be read or holds anything else; names file, line and column
+   */
+  static Map<String, Setting> read(Path file) {
+    requireSmall(file);
+    try (YAMLParser yaml = new YAMLFactory().createParser(Files.readString(file))) {
+      YamlSettings reader = new YamlSettings(file, yaml);
+      reader.readAll();
+      return reader.settings;
+    } catch (JsonProcessingException e) {
+      throw new BadInput(place(file, e.getLocation()) + ": not YAML: " + e.getOriginalMessage(), e);
+    } catch (IOException e) {
+      throw new BadInput(
+          "%s cannot be read (%s): give a text file in UTF-8".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  private static void requireSmall(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new BadInput(
+          "there is no file %s: give the path of an experiment file".formatted(file));
+    }
+    if (file.toFile().length() > LARGEST) {
+      throw new BadInput(
+          "%s has %,d bytes, but an experiment file is at most %,d: give another"
+              .formatted(file, file.toFile().length(), LARGEST));
+    }
+  }
+
+  private void readAll() throws IOException {
+    if (yaml.nextToken() != JsonToken.START_OBJECT) {
+      throw here("an experiment file is lines of 'key: value'");
+    }
+    requirePlain();
+    while (yaml.nextToken() == JsonToken.FIELD_NAME) {
+      readOne();
+    }
+    if (yaml.nextToken() != null) {
+      throw here("the file goes on after its end: keep one document in a file");
+    }
+  }
+
+  private void readOne() throws IOException {
+    String key = yaml.currentName();
+    requirePlain();
+    JsonToken value = yaml.nextToken();
+    requirePlain();
+    if (!value.isScalarValue()) {
+      throw here("%s must be one value".formatted(key));
+    }
+    if (value == JsonToken.VALUE_NULL || yaml.getText().isBlank()) {
+      throw here("%s has no value: give one, or leave the line out".formatted(key));
+    }
+    Setting setting =
+        new Setting(key, yaml.getText().strip(), place(file, yaml.currentTokenLocation()));
+    Setting before = settings.putIfAbsent(key, setting);
+    if (before != null) {
+      throw here("%s is given twice: leave one out".formatted(key));
+    }
+  }
+
+  private void requirePlain() throws IOException {
+    if (yaml.getTypeId() != null) {
+      throw here("tags such as %s are not read: leave it out".formatted(yaml.getTypeId()));
+    }
+    if (yaml.getObjectId() != null || yaml.isCurrentAlias()) {
+      throw here("anchors and aliases are not read: write the value itself");
+    }
+  }
+
+  private BadInput here(String what) {
+    return new BadInput(place(file, yaml.currentTokenLocation()) + ": " + what);
+  }
+
+  private static String place(Path file, JsonLocation at) {
+    return at == null || at.getLineNr() < 1
+        ? file.toString()
+        : "%s, line %d, column %d".formatted(file, at.getLineNr(), at.getColumnNr());
+  }
+}

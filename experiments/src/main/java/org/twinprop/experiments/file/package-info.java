@@ -1,0 +1,2 @@
+/** Experiment files: what to run, as YAML. */
+package org.twinprop.experiments.file;

@@ -1,0 +1,60 @@
+package org.twinprop.experiments.tasks;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.twinprop.data.DataFolder;
+import org.twinprop.data.DigitSource;
+import org.twinprop.data.Mnist;
+import org.twinprop.data.pen.PenDigits;
+
+/** Digits as people write them on checks; without files, digits drawn by a pen model. */
+final class DigitsOfChecks implements Task {
+  private static final String TITLE = "Digits of check amounts";
+  private static final int EPOCHS = 3;
+
+  /** The embedded digits are a tenth of MNIST's, so that more passes cost less. */
+  private static final int EMBEDDED_EPOCHS = 8;
+
+  /** The embedded digits are the same in every run, whatever its seed. */
+  private static final long PEN_SEED = 1;
+
+  private static final String ADVICE =
+      "(real handwriting: './twinprop data get mnist' fetches 12 MB, once)";
+  private static final String CAUTION =
+      "These digits were drawn by a program, not by people: they show that everything works,"
+          + " and say nothing about anyone's handwriting.";
+
+  @Override
+  public String name() {
+    return "checks";
+  }
+
+  /**
+   * @throws org.twinprop.data.BadInput if a folder is named that does not hold the digits
+   */
+  @Override
+  public TaskData load(Optional<Path> option, OptionalInt limit, long seed) {
+    Optional<DataFolder> folder = DataFolder.resolve(option);
+    DigitSource source =
+        folder.map(found -> Mnist.load(found.path())).orElseGet(() -> PenDigits.source(PEN_SEED));
+    return TaskData.split(
+        source.train(),
+        source.test(),
+        limit,
+        seed,
+        source.provenance(),
+        folder.map(this::ofFiles).orElseGet(this::embedded),
+        folder.isPresent() ? EPOCHS : EMBEDDED_EPOCHS);
+  }
+
+  private Wording ofFiles(DataFolder found) {
+    String origin = "MNIST in %s (%s)".formatted(found.path(), found.origin());
+    return new Wording(TITLE, "digits", origin, "", "", "");
+  }
+
+  private Wording embedded() {
+    String origin = "digits drawn by a pen model, embedded in the program";
+    return new Wording(TITLE, "digits", origin, ADVICE, CAUTION, "");
+  }
+}

@@ -1,0 +1,127 @@
+package org.twinprop.experiments.tasks;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.twinprop.data.Examples;
+import org.twinprop.data.SourceFile;
+import org.twinprop.data.Split;
+import org.twinprop.data.Splits;
+
+/**
+ * Examples in three parts, nobody's examples in two of them where writers are known.
+ *
+ * @param train to learn from
+ * @param validation to measure on after every epoch
+ * @param test for the last word
+ * @param files that were read; none for examples that the program made
+ * @param wording how to speak of them
+ * @param epochs that suit their number
+ */
+public record TaskData(
+    Examples train,
+    Examples validation,
+    Examples test,
+    List<SourceFile> files,
+    Wording wording,
+    int epochs) {
+  /** The group column of who wrote an example. */
+  public static final String WRITER = "writer";
+
+  private static final double VALIDATION_SHARE = 0.05;
+
+  /**
+   * @param all to learn from, of which a twentieth is held out for validation
+   * @param limit about how many to learn from, whole writers each; all if empty
+   * @param seed of the draw of writers
+   */
+  static TaskData split(
+      Examples all,
+      Examples test,
+      OptionalInt limit,
+      long seed,
+      List<SourceFile> files,
+      Wording wording,
+      int epochs) {
+    Split split = split(all, VALIDATION_SHARE, seed);
+    double wanted = limit.isPresent() ? limit.getAsInt() : Double.POSITIVE_INFINITY;
+    return new TaskData(
+        limited(split.kept(), wanted, seed),
+        limited(split.heldOut(), VALIDATION_SHARE * wanted, seed),
+        test,
+        files,
+        wording,
+        epochs);
+  }
+
+  private static Examples limited(Examples all, double wanted, long seed) {
+    return wanted < all.size() ? split(all, wanted / all.size(), seed).heldOut() : all;
+  }
+
+  /** By writer where writers are known, and where there are two to be parted. */
+  private static Split split(Examples all, double share, long seed) {
+    return writers(all) > 1
+        ? Splits.byGroup(all, WRITER, share, seed)
+        : Splits.byExample(all, share, seed);
+  }
+
+  /** How many people wrote these; 0 if that is not known. */
+  public static long writers(Examples examples) {
+    return writersOf(examples).size();
+  }
+
+  private static Set<String> writersOf(Examples examples) {
+    return examples.groupColumns().contains(WRITER)
+        ? IntStream.range(0, examples.size())
+            .mapToObj(row -> examples.group(WRITER, row))
+            .collect(Collectors.toSet())
+        : Set.of();
+  }
+
+  /**
+   * Why the test may be about people whom the networks know; empty if it is sure that nobody's
+   * examples are both learned from and tested with, or if no people wrote them.
+   */
+  public Optional<String> acquaintance() {
+    Set<String> testers = writersOf(test);
+    if (testers.isEmpty() || writersOf(train).isEmpty()) {
+      return wording.apart().isEmpty()
+          ? Optional.of("who wrote them is not known: one writer may be in two of them")
+          : Optional.empty();
+    }
+    Set<String> known = new HashSet<>(writersOf(train));
+    known.addAll(writersOf(validation));
+    known.retainAll(testers);
+    return known.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "of the writers to test, %d wrote %s to learn from too"
+                .formatted(known.size(), wording.examples()));
+  }
+
+  /** Whether it is known that the test is about people whom the networks have never seen. */
+  public boolean byStrangers() {
+    return writers(test) > 0 && acquaintance().isEmpty();
+  }
+
+  /** Why nothing is in two parts, or what is. */
+  public String separation() {
+    return acquaintance()
+        .orElseGet(
+            () -> byStrangers() ? "nobody wrote for two of them" : "each " + wording.apart());
+  }
+
+  /** The kinds of groups that error rates are compared by: all but the writers, who are many. */
+  public List<String> comparedColumns() {
+    return test.groupColumns().stream().filter(column -> !column.equals(WRITER)).toList();
+  }
+
+  /** Whether the examples can be looked at. */
+  public boolean hasImages() {
+    return test.inputShape().length == 3;
+  }
+}

@@ -1,0 +1,36 @@
+package org.twinprop.experiments.tasks;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.twinprop.data.BadInput;
+import org.twinprop.layers.text.Nearest;
+
+/** All tasks by name. */
+public final class Tasks {
+  public static final Task CHECKS = new DigitsOfChecks();
+
+  private static final Map<String, Task> BY_NAME = byName();
+
+  private Tasks() {}
+
+  /**
+   * @throws BadInput if there is no such task; the message says which there are
+   */
+  public static Task named(String name) {
+    Task task = BY_NAME.get(name);
+    if (task == null) {
+      throw new BadInput(
+          "there is no experiment '%s' (%s)".formatted(name, Nearest.hint(name, BY_NAME.keySet())));
+    }
+    return task;
+  }
+
+  private static Map<String, Task> byName() {
+    Map<String, Task> tasks = new LinkedHashMap<>();
+    for (Task task : List.of(CHECKS, MadeTask.FIRST_SYMBOL, MadeTask.OPINIONS)) {
+      tasks.put(task.name(), task);
+    }
+    return tasks;
+  }
+}
