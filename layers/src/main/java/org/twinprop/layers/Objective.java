@@ -51,7 +51,8 @@ public record Objective(Loss loss, double l1, double l2) {
     return z.rank() == 2 ? p : p.reshape('c', z.shape());
   }
 
-  boolean penalises() {
+  /** Whether large weights have a price. */
+  public boolean penalises() {
     return l1 != 0 || l2 != 0;
   }
 

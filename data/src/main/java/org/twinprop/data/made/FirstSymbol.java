@@ -17,8 +17,8 @@ import org.twinprop.data.TokenSequences.Encoding;
  * 5.2 and 5.3.
  */
 public final class FirstSymbol {
-  private static final int SHORTEST = 10;
-  private static final int LONGEST = 49;
+  private static final int SHORTEST = 2;
+  private static final int LONGEST = 39;
   private static final List<String> CLASSES = List.of("A", "B", "C", "D");
   private static final List<String> VOCABULARY =
       List.of("", "A", "B", "C", "D", "w", "x", "y", "z");
@@ -26,8 +26,8 @@ public final class FirstSymbol {
   private FirstSymbol() {}
 
   /**
-   * Sequences of 10 to 49 symbols, one-hot: inputs are [49, 8]. Their group columns are {@code
-   * length} (10 to 19, 20 to 29, ...) and {@code symbol}.
+   * Sequences of 2 to 39 symbols, one-hot: inputs are [39, 8]. Their group columns are {@code
+   * length} (02 to 09, 10 to 19, ...) and {@code symbol}.
    *
    * @param part what they are for, such as {@code train}
    * @param count at least 1
@@ -46,7 +46,7 @@ public final class FirstSymbol {
       symbols.add(CLASSES.get(classes[row]));
     }
     return new TokenSequences(
-        "sequences of 10 to 49 symbols whose class is the first (%s: %,d)".formatted(part, count),
+        "sequences of 2 to 39 symbols whose class is the first (%s: %,d)".formatted(part, count),
         Encoding.ONE_HOT,
         VOCABULARY,
         LONGEST,
@@ -67,6 +67,6 @@ public final class FirstSymbol {
 
   private static String decade(int length) {
     int from = length / 10 * 10;
-    return "%d to %d".formatted(from, from + 9);
+    return "%02d to %02d".formatted(Math.max(from, SHORTEST), from + 9);
   }
 }

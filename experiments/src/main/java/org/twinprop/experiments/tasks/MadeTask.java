@@ -29,7 +29,7 @@ record MadeTask(
           "first-symbol",
           "Remembering the first symbol",
           "sequences",
-          "sequences of 10 to 49 symbols made by chance; the class of each is its first symbol",
+          "sequences of 2 to 39 symbols made by chance; the class of each is its first symbol",
           20,
           () -> FirstSymbol.draw("train", 3_000, 1),
           () -> FirstSymbol.draw("test", 2_000, 2));

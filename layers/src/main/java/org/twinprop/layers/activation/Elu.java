@@ -51,4 +51,9 @@ public final class Elu extends Activation {
     Transforms.sign(Transforms.relu(dx.assign(x), false), false).muli(1 - alpha);
     dx.addi(exponential).muli(dy);
   }
+
+  @Override
+  public String toString() {
+    return KIND.text(alpha);
+  }
 }

@@ -43,4 +43,9 @@ public final class GeluTanh extends Activation {
     t.assign(x).muli(x).muli(A).addi(1).muli(x).muli(C);
     Transforms.tanh(t, false);
   }
+
+  @Override
+  public String toString() {
+    return KIND.text();
+  }
 }

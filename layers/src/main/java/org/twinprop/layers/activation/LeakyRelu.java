@@ -48,4 +48,9 @@ public final class LeakyRelu extends Activation {
     Transforms.relu(dx.assign(x), false);
     Transforms.sign(dx, false).muli(1 - slope).addi(slope).muli(dy);
   }
+
+  @Override
+  public String toString() {
+    return KIND.text(slope);
+  }
 }

@@ -76,4 +76,9 @@ public record Softmax() implements Layer {
     z.sum(one, 1);
     z.diviColumnVector(one);
   }
+
+  @Override
+  public String toString() {
+    return KIND.text();
+  }
 }

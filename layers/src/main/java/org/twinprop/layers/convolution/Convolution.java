@@ -145,4 +145,10 @@ public record Convolution(int outputs, Window window, boolean bias) implements L
   private long width(INDArray x) {
     return window.outputWidth(x.size(3));
   }
+
+  @Override
+  public String toString() {
+    return KIND.text(
+        outputs, window.kernel(), window.stride(), window.pad(), window.dilation(), bias);
+  }
 }

@@ -88,4 +88,9 @@ public record Dense(int outputs, boolean bias) implements Layer {
     cache.primitives().timesTranspose(Layout.rows(dy), cache.parameter("W"), Layout.rows(dx));
     return dx;
   }
+
+  @Override
+  public String toString() {
+    return KIND.text(outputs, bias);
+  }
 }

@@ -94,4 +94,9 @@ public record Embedding(int vocabulary, int outputs) implements Layer {
     }
     return Nd4j.create(entries, new long[] {words.length, vocabulary}, x.dataType());
   }
+
+  @Override
+  public String toString() {
+    return KIND.text(vocabulary, outputs);
+  }
 }

@@ -44,4 +44,9 @@ public record Hinge() implements Loss {
   public Targets targets() {
     return Targets.SIGNS;
   }
+
+  @Override
+  public String toString() {
+    return KIND.text();
+  }
 }

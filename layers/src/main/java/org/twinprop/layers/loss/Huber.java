@@ -63,4 +63,9 @@ public record Huber(double delta) implements Loss {
     INDArray c = cache.buffer("c", e.shape());
     return Transforms.min(Transforms.max(c.assign(e), -delta, false), delta, false);
   }
+
+  @Override
+  public String toString() {
+    return KIND.text(delta);
+  }
 }

@@ -44,4 +44,9 @@ public record MeanAbsoluteError() implements Loss {
   public Targets targets() {
     return Targets.NUMBERS;
   }
+
+  @Override
+  public String toString() {
+    return KIND.text();
+  }
 }

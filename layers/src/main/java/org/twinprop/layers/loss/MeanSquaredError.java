@@ -41,4 +41,9 @@ public record MeanSquaredError() implements Loss {
   public Targets targets() {
     return Targets.NUMBERS;
   }
+
+  @Override
+  public String toString() {
+    return KIND.text();
+  }
 }

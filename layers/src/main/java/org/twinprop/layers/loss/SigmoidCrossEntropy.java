@@ -57,4 +57,9 @@ public record SigmoidCrossEntropy() implements Loss {
   public Targets targets() {
     return Targets.SHARES;
   }
+
+  @Override
+  public String toString() {
+    return KIND.text();
+  }
 }

@@ -67,4 +67,9 @@ public record SoftmaxCrossEntropy() implements Loss {
   public Targets targets() {
     return Targets.CLASSES;
   }
+
+  @Override
+  public String toString() {
+    return KIND.text();
+  }
 }

@@ -45,4 +45,9 @@ public record SquaredHinge() implements Loss {
   public Targets targets() {
     return Targets.SIGNS;
   }
+
+  @Override
+  public String toString() {
+    return KIND.text();
+  }
 }

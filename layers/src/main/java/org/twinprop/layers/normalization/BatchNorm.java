@@ -158,4 +158,9 @@ public record BatchNorm(double eps, double momentum) implements Layer {
     features.assign(matrix.reshape('c', features.shape()));
     return batch;
   }
+
+  @Override
+  public String toString() {
+    return KIND.text(eps, momentum);
+  }
 }

@@ -93,4 +93,9 @@ public record LayerNorm(double eps) implements Layer {
     dn.diviColumnVector(cache.buffer("s", n.size(0)));
     return dx;
   }
+
+  @Override
+  public String toString() {
+    return KIND.text(eps);
+  }
 }

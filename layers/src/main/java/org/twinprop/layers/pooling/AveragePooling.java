@@ -107,4 +107,9 @@ public record AveragePooling(Window window) implements Layer {
   private static long inside(int from, int kernel, long size) {
     return Math.min(from + kernel, size) - Math.max(from, 0);
   }
+
+  @Override
+  public String toString() {
+    return Pooling.text(KIND, window);
+  }
 }

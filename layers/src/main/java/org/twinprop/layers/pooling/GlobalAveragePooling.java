@@ -69,4 +69,9 @@ public record GlobalAveragePooling() implements Layer {
   private static INDArray planes(INDArray images) {
     return Layout.byChannel(images).reshape('c', images.size(0) * images.size(1), area(images));
   }
+
+  @Override
+  public String toString() {
+    return KIND.text();
+  }
 }

@@ -90,4 +90,9 @@ public record MaxPooling(Window window) implements Layer {
       entry.assign(share);
     }
   }
+
+  @Override
+  public String toString() {
+    return Pooling.text(KIND, window);
+  }
 }

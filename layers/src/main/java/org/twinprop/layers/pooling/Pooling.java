@@ -6,6 +6,7 @@ import org.twinprop.layers.primitives.Patches;
 import org.twinprop.layers.primitives.Window;
 import org.twinprop.layers.primitives.Window.Pair;
 import org.twinprop.layers.text.Arguments;
+import org.twinprop.layers.text.LayerKind;
 
 /** What all pooling layers share: their window, and the buffer for what it sees. */
 final class Pooling {
@@ -27,6 +28,12 @@ final class Pooling {
               .formatted(pad, kernel));
     }
     return new Window(kernel, stride, pad, new Pair(1, 1));
+  }
+
+  /** As the network text writes it: the stride where it is not the kernel. */
+  static String text(LayerKind kind, Window window) {
+    boolean apart = !window.stride().equals(window.kernel());
+    return kind.text(window.kernel(), apart ? window.stride() : null, window.pad());
   }
 
   /** The patches of x under the window, made once for an array that comes again. */

@@ -50,4 +50,9 @@ public record LastStep() implements Layer {
   private static INDArray last(INDArray batch) {
     return batch.get(NDArrayIndex.all(), NDArrayIndex.point(batch.size(1) - 1), NDArrayIndex.all());
   }
+
+  @Override
+  public String toString() {
+    return KIND.text();
+  }
 }

@@ -159,4 +159,9 @@ public record Lstm(int outputs) implements Layer {
   private static void throughSigmoid(INDArray d, INDArray s, INDArray slope) {
     d.muli(slope.assign(s).rsubi(1).muli(s));
   }
+
+  @Override
+  public String toString() {
+    return KIND.text(outputs);
+  }
 }

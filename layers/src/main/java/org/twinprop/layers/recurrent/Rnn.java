@@ -90,4 +90,9 @@ public record Rnn(int outputs) implements Layer {
     Recurrent.parameterGradients(hs, das, cache);
     return Recurrent.inputGradient(das, cache);
   }
+
+  @Override
+  public String toString() {
+    return KIND.text(outputs);
+  }
 }

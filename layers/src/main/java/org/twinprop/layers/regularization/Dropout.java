@@ -74,4 +74,9 @@ public record Dropout(double rate) implements Layer {
     }
     return Nd4j.create(entries, x.shape(), x.dataType());
   }
+
+  @Override
+  public String toString() {
+    return KIND.text(rate);
+  }
 }

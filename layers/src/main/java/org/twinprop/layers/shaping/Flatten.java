@@ -46,4 +46,9 @@ public record Flatten() implements Layer {
     dx.assign(dy.reshape('c', x.shape()));
     return dx;
   }
+
+  @Override
+  public String toString() {
+    return KIND.text();
+  }
 }

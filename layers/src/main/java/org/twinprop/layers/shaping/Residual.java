@@ -74,4 +74,9 @@ public record Residual(Chain body) implements Layer {
     INDArray dx = cache.bufferLike("dx", dy);
     return dx.assign(dy).addi(inside);
   }
+
+  @Override
+  public String toString() {
+    return KIND.text(body);
+  }
 }

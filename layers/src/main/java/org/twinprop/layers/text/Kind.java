@@ -19,6 +19,15 @@ public record Kind<T>(Signature signature, Function<Arguments, T> make) {
     return signature.name();
   }
 
+  /**
+   * The text that makes one with these arguments.
+   *
+   * @param arguments in the order of the signature; null for one that is left out
+   */
+  public String text(Object... arguments) {
+    return signature.write(arguments);
+  }
+
   /** How it is written. */
   @Override
   public String toString() {

@@ -51,6 +51,15 @@ public record LayerKind(Kind<Layer> kind, List<Example> examples, int smallestBa
     return kind.name();
   }
 
+  /**
+   * The text of a layer of this kind with these arguments.
+   *
+   * @param arguments in the order of the signature; null for one that is left out
+   */
+  public String text(Object... arguments) {
+    return kind.text(arguments);
+  }
+
   /** How it is written. */
   @Override
   public String toString() {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.twinprop.layers.Layer;
+import org.twinprop.layers.primitives.Window.Pair;
 
 /**
  * How a name is written in a network text: {@code conv(out, kernel, stride=1, pad=0)} has two
@@ -60,6 +61,41 @@ public final class Signature {
   @Override
   public String toString() {
     return text;
+  }
+
+  /**
+   * The text that has these arguments: what must be given by place, and of the rest by name what is
+   * not its default.
+   *
+   * @param values in the order of the signature; null for one that is left out
+   */
+  String write(Object... values) {
+    List<String> given = new ArrayList<>();
+    for (int i = 0; i < values.length; i++) {
+      if (takesLayers) {
+        given.add(values[i].toString());
+      } else if (required.contains(names.get(i))) {
+        given.add(written(values[i]));
+      } else if (values[i] != null && !isDefault(names.get(i), values[i])) {
+        given.add(names.get(i) + "=" + written(values[i]));
+      }
+    }
+    return given.isEmpty() ? name : name + "(" + String.join(",", given) + ")";
+  }
+
+  private boolean isDefault(String argument, Object value) {
+    String otherwise = defaults.get(argument);
+    if (value instanceof Double number && otherwise != null) {
+      return Double.parseDouble(otherwise) == number;
+    }
+    return written(value).equals(otherwise);
+  }
+
+  /** A pair of two equal counts is written as one. */
+  private static String written(Object value) {
+    return value instanceof Pair pair && pair.vertical() == pair.horizontal()
+        ? Integer.toString(pair.vertical())
+        : value.toString();
   }
 
   Arguments layers(List<Layer> body, List<String> texts) {

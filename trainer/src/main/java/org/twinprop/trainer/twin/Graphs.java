@@ -12,6 +12,7 @@ import org.nd4j.linalg.learning.config.NoOp;
 import org.twinprop.layers.Architecture;
 import org.twinprop.layers.Objective;
 import org.twinprop.layers.Shape;
+import org.twinprop.layers.updater.GradientClipping;
 
 /**
  * Configurations of DL4J's graph for one architecture.
@@ -25,13 +26,14 @@ record Graphs(Architecture architecture, Shape input, DataType type) {
    * What trains fastest on the CPU: workspaces, and patches that the backward pass takes over from
    * the forward pass (DL4J's default computes them twice).
    */
-  ComputationGraphConfiguration toTrain(Plan plan, IUpdater updater) throws NoTwinException {
-    return configure(plan, updater, WorkspaceMode.ENABLED, CacheMode.DEVICE);
+  ComputationGraphConfiguration toTrain(Plan plan, IUpdater updater, GradientClipping clipping)
+      throws NoTwinException {
+    return configure(plan, updater, clipping, WorkspaceMode.ENABLED, CacheMode.DEVICE);
   }
 
   /** What leaves its arrays readable after a pass. */
   ComputationGraphConfiguration toLookInto(Plan plan) throws NoTwinException {
-    return configure(plan, new NoOp(), WorkspaceMode.NONE, CacheMode.NONE);
+    return configure(plan, new NoOp(), GradientClipping.NONE, WorkspaceMode.NONE, CacheMode.NONE);
   }
 
   /**
@@ -49,10 +51,14 @@ record Graphs(Architecture architecture, Shape input, DataType type) {
   }
 
   private ComputationGraphConfiguration configure(
-      Plan plan, IUpdater updater, WorkspaceMode workspaces, CacheMode cache)
+      Plan plan,
+      IUpdater updater,
+      GradientClipping clipping,
+      WorkspaceMode workspaces,
+      CacheMode cache)
       throws NoTwinException {
     Objective objective = architecture.objective();
-    GraphBuilder graph =
+    NeuralNetConfiguration.Builder network =
         new NeuralNetConfiguration.Builder()
             .dataType(type)
             .updater(updater)
@@ -61,7 +67,10 @@ record Graphs(Architecture architecture, Shape input, DataType type) {
             .weightInit(WeightInit.ZERO) // they are copied from the hand-written network
             .trainingWorkspaceMode(workspaces)
             .inferenceWorkspaceMode(workspaces)
-            .cacheMode(cache)
+            .cacheMode(cache);
+    ClippingTwin.write(clipping, network);
+    GraphBuilder graph =
+        network
             .graphBuilder()
             .validateOutputLayerConfig(false); // it refuses a softmax over one class
     plan.writeTo(graph);

@@ -19,6 +19,7 @@ import org.nd4j.linalg.schedule.ISchedule;
 import org.twinprop.layers.Architecture;
 import org.twinprop.layers.Network;
 import org.twinprop.layers.Shape;
+import org.twinprop.layers.updater.GradientClipping;
 import org.twinprop.layers.updater.Updater;
 
 /**
@@ -34,6 +35,8 @@ import org.twinprop.layers.updater.Updater;
 public final class Twin implements AutoCloseable {
   private final Graphs graphs;
   private final Updater updater;
+  private final GradientClipping clipping;
+  private final Optional<String> clippingDifference;
   private final CurrentLearningRate learningRate;
   private final Plan plan;
   private final Ending ending;
@@ -43,17 +46,23 @@ public final class Twin implements AutoCloseable {
   private INDArray z;
 
   private Twin(Network network, Updater updater, double learningRate) throws NoTwinException {
-    this.updater = updater;
+    this.updater = ClippingTwin.within(updater);
+    clipping = ClippingTwin.of(updater);
     this.learningRate = new CurrentLearningRate(learningRate);
     graphs = new Graphs(network.architecture(), network.input(), network.type());
     plan = graphs.plan(Dropouts.as(network));
     ending = graphs.ending();
-    graph = new ComputationGraph(graphs.toTrain(plan, theirUpdater(this.learningRate)));
+    graph = new ComputationGraph(graphs.toTrain(plan, theirUpdater(this.learningRate), clipping));
     graph.init();
     followLearningRate();
     parameters = new TwinParameters(graph, plan.links(), network.descriptions());
     parameters.copyFrom(network);
     gradients = new TwinGradients(graphs, Dropouts.as(network), parameters);
+    clippingDifference =
+        ClippingTwin.difference(
+            clipping,
+            network,
+            parameters.trained().stream().map(ParameterLink::vertex).distinct().count());
   }
 
   /**
@@ -94,6 +103,11 @@ public final class Twin implements AutoCloseable {
    */
   public static Optional<String> whyStepsDiffer(Updater updater) {
     return UpdaterTwins.of(updater).differenceOf(updater);
+  }
+
+  /** The same for this network: its updater, and how gradients are clipped. */
+  public Optional<String> whyStepsDiffer() {
+    return whyStepsDiffer(updater).or(() -> clippingDifference);
   }
 
   /** Takes over the network's parameters and running statistics. */
@@ -221,7 +235,10 @@ public final class Twin implements AutoCloseable {
     try {
       IUpdater fixed = theirUpdater(new FixedSchedule(learningRate.get()));
       SavedModel.write(
-          graphs.toTrain(graphs.plan(Dropouts.ALONE), fixed), graph, parameters.vector(), file);
+          graphs.toTrain(graphs.plan(Dropouts.ALONE), fixed, clipping),
+          graph,
+          parameters.vector(),
+          file);
     } catch (NoTwinException e) {
       throw new IllegalStateException("it has been built before", e);
     }

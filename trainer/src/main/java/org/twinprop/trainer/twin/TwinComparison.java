@@ -67,7 +67,7 @@ public record TwinComparison(List<Comparison> comparisons, List<String> notes) {
         Twin twin = Twin.of(copy, updater, learningRate)) {
       TwinComparison before = of(copy, twin, x, y);
       List<Comparison> all = new ArrayList<>(before.without(Quantity.PARAMETER, Quantity.STATE));
-      Optional<String> difference = Twin.whyStepsDiffer(updater);
+      Optional<String> difference = twin.whyStepsDiffer();
       if (difference.isEmpty()) {
         all.addAll(afterUpdate(copy, twin, updater, learningRate, x, y));
       }
