@@ -18,6 +18,7 @@ import org.twinprop.layers.updater.GradientClipping;
  * that one is an experiment file too. {@code experiment} and {@code network} must be given.
  */
 public final class ExperimentFile {
+  private static final int LARGEST_BATCH = 1_000_000;
   private static final Set<String> TYPES = Set.of("float32", "float64");
 
   private final Settings settings;
@@ -53,7 +54,7 @@ public final class ExperimentFile {
             Settings.positive(settings.or("learning_rate", Defaults.LEARNING_RATE)),
             settings.or("schedule", Defaults.SCHEDULE).text(),
             new GradientClipping(limit("clip_value"), limit("clip_norm")),
-            Settings.wholeNumber(settings.or("batch", Defaults.BATCH), 1),
+            Settings.wholeNumber(settings.or("batch", Defaults.BATCH), 1, LARGEST_BATCH),
             settings.wholeNumber("epochs", 0),
             Settings.seed(settings.or("seed", Defaults.SEED)),
             Settings.flag(settings.or("twin", "true")),

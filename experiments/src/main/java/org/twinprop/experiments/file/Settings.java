@@ -56,20 +56,23 @@ final class Settings {
   OptionalInt wholeNumber(String key, int least) {
     Optional<Setting> given = optional(key);
     return given.isPresent()
-        ? OptionalInt.of(wholeNumber(given.get(), least))
+        ? OptionalInt.of(wholeNumber(given.get(), least, Integer.MAX_VALUE))
         : OptionalInt.empty();
   }
 
-  static int wholeNumber(Setting setting, int least) {
+  static int wholeNumber(Setting setting, int least, int most) {
     try {
       int value = Integer.parseInt(setting.text());
-      if (value >= least) {
+      if (value >= least && value <= most) {
         return value;
       }
     } catch (NumberFormatException e) {
       // the message below serves for both
     }
-    throw setting.wrong("a whole number of at least " + least);
+    throw setting.wrong(
+        most == Integer.MAX_VALUE
+            ? "a whole number of at least " + least
+            : "a whole number from %d to %,d".formatted(least, most));
   }
 
   static long seed(Setting setting) {
