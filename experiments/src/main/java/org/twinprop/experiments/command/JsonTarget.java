@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import org.twinprop.data.BadInput;
 import org.twinprop.data.numpy.AtomicFile;
 import org.twinprop.experiments.console.Console;
 import org.twinprop.experiments.folder.TextFormats;
@@ -43,18 +41,13 @@ final class JsonTarget {
   /**
    * Finds out before the work, not after it, that the file could not be written.
    *
-   * @throws BadInput if so
+   * @throws org.twinprop.data.BadInput if so
    */
   void check() {
     if (file == null || toStandardOutput()) {
       return;
     }
-    Path path = Path.of(file).toAbsolutePath();
-    if (Files.isDirectory(path) || !Files.isWritable(path.getParent())) {
-      throw new BadInput(
-          "--json %s cannot be written: give a file in a folder that exists and can be written"
-              .formatted(file));
-    }
+    OutputFile.requireWritable("--json", Path.of(file));
   }
 
   /** Writes the result, if it was asked for. */

@@ -102,7 +102,7 @@ public final class VerifyCommand implements Callable<Integer> {
     if (files.isEmpty()) {
       throw usage("name a file to check, as in 'verify student.npz', or ask for a --template");
     }
-    json.check();
+    checkTargets();
     Subjects subjects = Subjects.of(files);
     SubmissionCheck check = new SubmissionCheck(Optional.ofNullable(network), partial);
     return subjects.several() ? checkClass(check, subjects) : checkOne(check, subjects);
@@ -120,6 +120,16 @@ public final class VerifyCommand implements Callable<Integer> {
         .print(NumpyTemplate.of(network, Optional.ofNullable(input).map(Shape::parse)));
     spec.commandLine().getOut().flush();
     return ExitCode.OK;
+  }
+
+  private void checkTargets() {
+    json.check();
+    if (html != null) {
+      OutputFile.requireWritable("--html", html);
+    }
+    if (csv != null) {
+      OutputFile.requireWritable("--csv", csv);
+    }
   }
 
   private int checkOne(SubmissionCheck how, Subjects subjects) {

@@ -28,18 +28,15 @@ final class CheckText {
     long wrong = report.tensors().stream().filter(tensor -> !tensor.ok()).count();
     boolean loss = report.loss().isPresent() && !report.loss().get().ok();
     int all = report.tensors().size();
-    if (wrong == 0) {
-      return loss
-          ? "All %s right, but the loss is not.".formatted(gradients(all, "is", "are"))
-          : "Right: %s.".formatted(gradients(all, "agrees", "agree") + " with every witness");
+    String gradients = Formats.count(all, "gradient");
+    String verb = (wrong == 0 ? all : wrong) == 1 ? "is" : "are";
+    if (wrong > 0) {
+      return "%d of %s %s wrong%s."
+          .formatted(wrong, gradients, verb, loss ? ", and so is the loss" : "");
     }
-    return "%d of %s%s."
-        .formatted(
-            wrong, gradients(all, "is wrong", "are wrong"), loss ? ", and so is the loss" : "");
-  }
-
-  private static String gradients(int count, String one, String several) {
-    return Formats.count(count, "gradient") + " " + (count == 1 ? one : several);
+    return loss
+        ? "The %s %s right, but the loss is not.".formatted(gradients, verb)
+        : "Right: %s %s with every witness.".formatted(gradients, all == 1 ? "agrees" : "agree");
   }
 
   /** What was done and where, what to do, and how sure that is. */

@@ -1,0 +1,171 @@
+package org.twinprop.experiments.verify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.twinprop.experiments.Captured;
+import org.twinprop.experiments.command.ExitCode;
+
+class VerifyTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir Path folder;
+
+  private Captured verify(Path file, String... more) {
+    String[] all = new String[4 + more.length];
+    all[0] = "verify";
+    all[1] = file.toString();
+    all[2] = "--net";
+    all[3] = SubmissionFile.NETWORK;
+    System.arraycopy(more, 0, all, 4, more.length);
+    return Captured.of(all);
+  }
+
+  private Path right(String name) {
+    return new SubmissionFile().write(folder.resolve(name));
+  }
+
+  private Path wrong(String name) {
+    return new SubmissionFile().times("db2", -1).write(folder.resolve(name));
+  }
+
+  @Test
+  void rightGradientsAreCalledRight() {
+    Captured captured = verify(right("ana.npz")).succeeded();
+    assertTrue(
+        captured.out().contains("Right: 4 gradients agree with every witness."), captured.out());
+    assertFalse(captured.out().contains("WRONG"), captured.out());
+    assertFalse(captured.out().contains("\u001b"), "colour outside a terminal");
+    assertEquals("", captured.err());
+  }
+
+  @Test
+  void aWrongGradientIsShownWithItsWorstEntryAndAllWitnesses() {
+    Captured captured = verify(wrong("ana.npz"));
+    assertEquals(ExitCode.FAILED, captured.exitCode());
+    String row = captured.out().lines().filter(l -> l.startsWith("db2")).findFirst().orElseThrow();
+    assertTrue(row.matches("db2 +3 +\\[\\d] .*e\\+00 +\\S+e\\+00 +\\S+e\\+00  WRONG"), row);
+    assertTrue(captured.out().contains("1 of 4 gradients is wrong."), captured.out());
+  }
+
+  @Test
+  void theNetworkCanStandInAFileBeside() throws IOException {
+    Path file = right("ana.npz");
+    Files.writeString(
+        folder.resolve("ana.net"), "# mine\ndense(4) tanh\ndense(3) | softmax-xent l2=0.1\n");
+    Captured.of("verify", file.toString()).succeeded();
+  }
+
+  @Test
+  void float32IsNoMistake() {
+    SubmissionFile file = new SubmissionFile();
+    List.of("dW1", "db1", "dW2", "db2")
+        .forEach(name -> file.with(name, file.get(name).castTo(DataType.FLOAT)));
+    Captured captured = verify(file.write(folder.resolve("ana.npz"))).succeeded();
+    assertTrue(captured.out().contains("right (float32)"), captured.out());
+  }
+
+  @Test
+  void sizesOfOneDoNotMatter() {
+    SubmissionFile file = new SubmissionFile();
+    file.with("b1", file.get("b1").reshape(1, 4)).with("db1", file.get("db1").reshape(1, 4));
+    file.with("y", file.get("y").reshape(5, 1));
+    verify(file.write(folder.resolve("ana.npz"))).succeeded();
+  }
+
+  @Test
+  void missingGradientsAreLeftOutOnlyIfThatIsMeant() {
+    Path file = new SubmissionFile().without("dW1", "db1").write(folder.resolve("ana.npz"));
+    assertEquals(ExitCode.BAD_INPUT, verify(file).exitCode());
+    Captured captured = verify(file, "--partial").succeeded();
+    assertTrue(captured.out().contains("2 gradients agree"), captured.out());
+  }
+
+  @Test
+  void jsonHoldsEveryTensorWithItsErrors() throws IOException {
+    Captured captured = verify(wrong("ana.npz"), "--json", "-");
+    JsonNode result = JSON.readTree(captured.out());
+    assertFalse(result.get("ok").asBoolean());
+    assertEquals(4, result.get("tensors").size());
+    JsonNode tensor = result.get("tensors").get(3);
+    assertEquals("db2", tensor.get("name").asText());
+    assertEquals("[3]", tensor.get("shape").toString());
+    assertFalse(tensor.get("ok").asBoolean());
+    for (String witness : List.of("numeric", "handwritten", "dl4j")) {
+      assertTrue(tensor.get("max_relative_error").get(witness).asDouble() > 1, tensor.toString());
+    }
+    assertTrue(tensor.get("diagnosis").isArray());
+    assertTrue(result.get("tensors").get(0).get("ok").asBoolean());
+    assertTrue(captured.err().contains("WRONG"), "the table goes to standard error");
+  }
+
+  @Test
+  void inAClassOneBrokenFileDoesNotStopTheRest() throws IOException {
+    right("a.npz");
+    Files.writeString(folder.resolve("b.npz"), "no archive");
+    wrong("c.npz");
+    Path csv = folder.resolve("class.csv");
+    Captured captured = verify(folder, "--json", "-", "--csv", csv.toString());
+    assertEquals(ExitCode.FAILED, captured.exitCode());
+    JsonNode all = JSON.readTree(captured.out());
+    assertEquals(3, all.size());
+    assertTrue(all.get(0).get("ok").asBoolean());
+    assertTrue(all.get(1).get("error").asText().contains("b.npz"));
+    assertFalse(all.get(2).get("ok").asBoolean());
+    List<String> lines = captured.err().lines().toList();
+    assertEquals("1/3  a.npz  right", lines.get(0));
+    assertTrue(lines.get(1).startsWith("2/3  b.npz  not checked  "), lines.get(1));
+    assertTrue(lines.get(2).startsWith("3/3  c.npz  wrong  "), lines.get(2));
+    assertEquals(4, Files.readAllLines(csv).size());
+  }
+
+  @Test
+  void aClassThatIsAllRightSucceeds() {
+    Path first = right("a.npz");
+    Path second = right("b.npz");
+    Captured captured = verify(first, second.toString()).succeeded();
+    assertTrue(captured.out().contains("2/2  "), captured.out());
+  }
+
+  @Test
+  void aClassOfWhichNothingCanBeReadIsBadInput() throws IOException {
+    Files.writeString(folder.resolve("a.npz"), "no archive");
+    assertEquals(ExitCode.BAD_INPUT, verify(folder).exitCode());
+  }
+
+  @Test
+  void aNameThatSpreadsheetsWouldRunIsMadeInert() throws IOException {
+    right("=cmd().npz");
+    Path csv = folder.resolve("class.csv");
+    verify(folder, "--csv", csv.toString()).succeeded();
+    assertTrue(Files.readAllLines(csv).get(1).startsWith("'=cmd().npz,right,4,0,"));
+  }
+
+  @Test
+  void thePageShowsEveryGradientThreeTimesWithWordsForEach() throws IOException {
+    Path page = folder.resolve("page.html");
+    verify(wrong("<b>ana.npz"), "--html", page.toString());
+    Document document = Jsoup.parse(Files.readString(page));
+    assertEquals("<b>ana.npz", document.select("h1").text().replaceFirst(".*/", ""));
+    assertEquals(12, document.select(".maps img[alt]").size());
+    for (Element image : document.select(".maps img")) {
+      assertTrue(image.attr("alt").matches("d\\w+, .*numbers from .* to .*"), image.attr("alt"));
+      assertTrue(image.attr("src").startsWith("data:image/png;base64,"));
+    }
+    assertEquals(1, document.select("details[open]").size(), "only what is wrong is open");
+    assertEquals(0, document.select("script, link[href^=http], img[src^=http]").size());
+  }
+}
