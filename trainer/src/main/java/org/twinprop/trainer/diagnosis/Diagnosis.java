@@ -1,34 +1,34 @@
 package org.twinprop.trainer.diagnosis;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.twinprop.layers.Shape;
+import java.util.stream.Collectors;
 
 /**
- * Says whether a student's gradients are right, and if not, what mistake they come from.
+ * Says whether a student's gradients are right, and if not, what mistakes they come from.
  *
  * <pre>
  * DiagnosisReport report = Diagnosis.of(submission);
  * </pre>
  */
 public final class Diagnosis {
+  private static final double SMALLEST_SHARE = 1e-9;
+
   private final Submission submission;
   private final Gradients truth;
   private final Rounding rounding;
   private final Dl4jWitness dl4j;
-  private final NumericWitness numeric;
+  private final boolean float32;
 
-  private Diagnosis(Submission submission) {
+  private Diagnosis(Submission submission, boolean library) {
     this.submission = submission;
     truth = Gradients.of(submission.network(), submission.x(), submission.y());
-    dl4j = Dl4jWitness.of(submission);
+    dl4j =
+        library ? Dl4jWitness.of(submission) : new Dl4jWitness(Map.of(), "DL4J was not asked");
     rounding = Rounding.of(submission, truth);
-    numeric = new NumericWitness(submission, truth);
+    float32 = submission.float32() || Rounding.isFloat32(submission.gradients().values());
   }
 
   /**
@@ -36,57 +36,71 @@ public final class Diagnosis {
    *     expected
    */
   public static DiagnosisReport of(Submission submission) {
-    return new Diagnosis(submission).report();
+    return new Diagnosis(submission, true).report();
+  }
+
+  /** The same without DL4J, whose networks take longest to build. */
+  static DiagnosisReport withoutDl4j(Submission submission) {
+    return new Diagnosis(submission, false).report();
   }
 
   private DiagnosisReport report() {
-    List<TensorFinding> tensors = new ArrayList<>();
-    for (String name : names()) {
-      tensors.add(finding(name, submission.gradients().get(name)));
+    Map<String, Comparison> comparisons = comparisons();
+    Set<String> different = beyond(comparisons, false);
+    Set<String> wrong = float32 ? beyond(comparisons, true) : different;
+    Investigation investigation = new Investigation(submission, rounding);
+    Explainer explainer = wrong.isEmpty() ? null : investigation.search(wrong, float32);
+    if (explainer != null && !float32) {
+      Set<String> coarse = beyond(comparisons, true);
+      wrong = new LinkedHashSet<>(wrong);
+      wrong.removeIf(name -> !coarse.contains(name) && !explainer.explains(name));
+      return findings(comparisons, different, wrong, second(investigation, explainer, wrong))
+          .report(dl4j.absent());
     }
-    Optional<LossFinding> loss =
-        submission.loss().isPresent()
-            ? Optional.of(loss(submission.loss().getAsDouble()))
-            : Optional.empty();
-    Map<Witness, String> absent =
-        dl4j.absent().isEmpty() ? Map.of() : Map.of(Witness.DL4J, dl4j.absent());
-    return new DiagnosisReport(tensors, loss, List.of(), absent, List.of());
+    return findings(comparisons, different, wrong, explainer).report(dl4j.absent());
+  }
+
+  /** What float64 cannot explain may be rounded as float32 somewhere within. */
+  private static Explainer second(
+      Investigation investigation, Explainer first, Set<String> wrong) {
+    if (wrong.isEmpty() || first.unexplained() == 0) {
+      return first;
+    }
+    Explainer coarse = investigation.search(wrong, true);
+    return coarse.unexplained() < first.unexplained() ? coarse : first;
+  }
+
+  private Findings findings(
+      Map<String, Comparison> comparisons,
+      Set<String> different,
+      Set<String> wrong,
+      Explainer explainer) {
+    LossDiagnosis loss = new Investigation(submission, rounding).ofLoss();
+    return new Findings(
+        submission, truth.loss(), float32, comparisons, different, wrong, explainer, loss);
   }
 
   /** The given gradients in the order of the network's parameters, the input last. */
-  private Set<String> names() {
+  private Map<String, Comparison> comparisons() {
     Set<String> names = new LinkedHashSet<>(truth.byName().keySet());
     names.retainAll(submission.gradients().keySet());
-    return names;
-  }
-
-  private TensorFinding finding(String name, INDArray student) {
-    double smallest = 1e-9 * truth.largest();
-    Comparison comparison = Comparison.of(name, student, truth, numeric, dl4j, smallest);
-    return new TensorFinding(
-        "d" + name,
-        Shape.of(student.shape()),
-        comparison.errors(),
-        comparison.worst(),
-        verdict(name, comparison.distance()),
-        List.of());
-  }
-
-  private TensorVerdict verdict(String name, double distance) {
-    if (distance <= rounding.tolerance(name, false)) {
-      return TensorVerdict.RIGHT;
+    NumericWitness numeric = new NumericWitness(submission, truth);
+    double smallest = SMALLEST_SHARE * truth.largest();
+    Map<String, Comparison> comparisons = new LinkedHashMap<>();
+    for (String name : names) {
+      comparisons.put(
+          name,
+          Comparison.of(
+              name, submission.gradients().get(name), truth, numeric, dl4j, smallest));
     }
-    return distance <= rounding.tolerance(name, true)
-        ? TensorVerdict.ROUNDING_ONLY
-        : TensorVerdict.WRONG;
+    return comparisons;
   }
 
-  private LossFinding loss(double student) {
-    double error = RelativeError.of(student, truth.loss(), Double.MIN_NORMAL);
-    TensorVerdict verdict =
-        error <= 1e-9
-            ? TensorVerdict.RIGHT
-            : error <= 1e-5 ? TensorVerdict.ROUNDING_ONLY : TensorVerdict.WRONG;
-    return new LossFinding(student, truth.loss(), error, verdict, List.of());
+  /** Those that differ by more than rounding. */
+  private Set<String> beyond(Map<String, Comparison> comparisons, boolean coarse) {
+    return comparisons.entrySet().stream()
+        .filter(e -> !(e.getValue().distance() <= rounding.tolerance(e.getKey(), coarse)))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

@@ -2,9 +2,7 @@ package org.twinprop.trainer.diagnosis;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.twinprop.layers.Network;
 import org.twinprop.layers.updater.Sgd;
 import org.twinprop.trainer.twin.Twin;
@@ -27,28 +25,12 @@ record Dl4jWitness(Map<String, INDArray> byName, String absent) {
   private static Dl4jWitness present(Submission submission) {
     Map<String, INDArray> byName = new LinkedHashMap<>();
     try (Twin twin = Twin.of(submission.network(), new Sgd(), 0.1)) {
-      twin.loss(Entries.copy(submission.x()), targets(submission));
+      twin.loss(Entries.copy(submission.x()), OneHot.of(submission));
       twin.gradients().forEach((name, gradient) -> byName.put(name, Entries.copy(gradient)));
       if (twin.inputGradient() != null) {
         byName.put(Submission.INPUT, Entries.copy(twin.inputGradient()));
       }
     }
     return new Dl4jWitness(byName, "");
-  }
-
-  private static INDArray targets(Submission submission) {
-    Network network = submission.network();
-    INDArray y = submission.y();
-    long[] shape = network.output().ofBatch(submission.x().size(0));
-    if (y.length() == network.output().length() * shape[0] && y.rank() == shape.length) {
-      return Entries.copy(y);
-    }
-    int classes = (int) shape[shape.length - 1];
-    double[] numbers = Entries.of(y);
-    double[] ones = new double[numbers.length * classes];
-    for (int row = 0; row < numbers.length; row++) {
-      ones[row * classes + (int) numbers[row]] = 1;
-    }
-    return Nd4j.create(ones, shape, DataType.DOUBLE);
   }
 }

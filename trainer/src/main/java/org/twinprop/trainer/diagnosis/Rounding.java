@@ -1,5 +1,7 @@
 package org.twinprop.trainer.diagnosis;
 
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -51,10 +53,22 @@ record Rounding(Map<String, Double> scatter, Map<String, Double> largest, double
     return new Rounding(scatter, largest, truth.largest());
   }
 
+  /** Whether all numbers are float32's, as a student has who computed in it. */
+  static boolean isFloat32(Collection<INDArray> arrays) {
+    return arrays.stream()
+        .allMatch(array -> Arrays.stream(Entries.of(array)).allMatch(v -> (float) v == v));
+  }
+
   /** The largest difference from the true gradient that is no mistake. */
   double tolerance(String name, boolean float32) {
     double noise = ALLOWANCE * (scatter.get(name) + 1e-3 * FLOAT32 * network);
     return float32 ? noise : noise * FLOAT64_OF_FLOAT32 + FORMULA * largest.get(name);
+  }
+
+  /** What is rounding however small a gradient is. */
+  double noise(String name, boolean float32) {
+    double noise = ALLOWANCE * (1e-3 * FLOAT32 * network);
+    return float32 ? noise : noise * FLOAT64_OF_FLOAT32;
   }
 
   /** The same as a share of the gradient's largest entry, for gradients of another size. */

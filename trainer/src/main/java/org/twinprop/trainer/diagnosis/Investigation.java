@@ -1,0 +1,105 @@
+package org.twinprop.trainer.diagnosis;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.twinprop.layers.Network;
+import org.twinprop.layers.Objective;
+import org.twinprop.layers.Parameter;
+import org.twinprop.layers.convolution.Convolution;
+import org.twinprop.trainer.diagnosis.TensorFits.Tolerated;
+
+/** Sets up the search for the mistakes behind one submission. */
+final class Investigation {
+  private static final long NANOSECONDS_TO_SEARCH = 4_000_000_000L;
+
+  private final Submission submission;
+  private final Rounding rounding;
+  private final Tape tape;
+  private final LossMistakes loss;
+  private final Constants constants;
+
+  Investigation(Submission submission, Rounding rounding) {
+    this.submission = submission;
+    this.rounding = rounding;
+    Network network = submission.network();
+    Map<String, INDArray> states = new LinkedHashMap<>();
+    network.states().forEach((name, state) -> states.put(name, state.dup()));
+    tape = Tape.of(network, submission.x());
+    states.forEach((name, state) -> network.states().get(name).assign(state));
+    INDArray targets = OneHot.of(submission);
+    loss = new LossMistakes(network.loss(), tape.output(), targets, network.cacheOfLayer(0));
+    long examples = submission.x().size(0);
+    long outputs = tape.output().size(tape.output().rank() - 1);
+    constants = new Constants(examples, loss.rows(), outputs);
+  }
+
+  /**
+   * The best explanation.
+   *
+   * @param wrong the names of the gradients that are wrong
+   * @param float32 whether they are rounded as float32
+   */
+  Explainer search(Set<String> wrong, boolean float32) {
+    Map<String, TensorFits> fits = new LinkedHashMap<>();
+    Map<String, Step> layers = new LinkedHashMap<>();
+    for (Step step : tape.steps()) {
+      step.names()
+          .forEach(
+              (full, local) -> {
+                layers.put(full, step);
+                if (submission.gradients().containsKey(full)) {
+                  fits.put(full, fits(step, full, float32));
+                }
+              });
+    }
+    INDArray dx = submission.gradients().get(Submission.INPUT);
+    if (dx != null) {
+      Price free = new Price(new double[(int) dx.length()], 0, 0, false, 0);
+      fits.put(Submission.INPUT, fits(Submission.INPUT, free, 0, float32));
+    }
+    Mistakes known = new Mistakes(tape, submission.gradients());
+    long deadline = System.nanoTime() + NANOSECONDS_TO_SEARCH;
+    Search search = new Search(tape, loss, known, fits, constants, deadline);
+    List<State> stories = search.run();
+    return new Explainer(stories, search.ratings(), fits, wrong, layers);
+  }
+
+  /** What explains a wrong loss. */
+  LossDiagnosis ofLoss() {
+    return new LossDiagnosis(
+        submission.network(), loss, constants.examples(), constants.outputs());
+  }
+
+  private TensorFits fits(Step step, String name, boolean float32) {
+    Network network = submission.network();
+    Objective objective = network.architecture().objective();
+    boolean weight = network.descriptions().get(name).role() == Parameter.Role.WEIGHT;
+    Price price =
+        new Price(
+            Entries.of(network.parameters().get(name)),
+            weight ? objective.l1() : 0,
+            weight ? objective.l2() : 0,
+            weight,
+            objective.l2());
+    return fits(name, price, weight ? 0 : rows(step), float32);
+  }
+
+  private TensorFits fits(String name, Price price, long rows, boolean float32) {
+    double relative = rounding.relative(name, float32);
+    Tolerated tolerated =
+        new Tolerated(relative, rounding.noise(name, float32), float32 ? 1e-4 : 1e-6);
+    double[] student = Entries.of(submission.gradients().get(name));
+    return new TensorFits(student, price, tolerated, constants, rows);
+  }
+
+  /** How many rows a bias of this layer is summed over. */
+  private static long rows(Step step) {
+    INDArray y = step.y();
+    boolean images = y.rank() == 4;
+    boolean convolution = step.layer() instanceof Convolution || images;
+    return convolution ? y.size(0) * y.size(2) * y.size(3) : y.length() / y.size(y.rank() - 1);
+  }
+}
