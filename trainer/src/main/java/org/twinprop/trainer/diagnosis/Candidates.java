@@ -93,10 +93,8 @@ final class Candidates {
       return;
     }
     double[] atZero = Entries.of(base.gradients().get(largest));
-    double[] direction =
-        TensorFits.sum(Entries.of(gradients.get(largest)), 1, atZero, -1);
-    double[] c =
-        LeastSquares.solve(fits.get(largest).withoutPrice(), List.of(atZero, direction));
+    double[] direction = TensorFits.sum(Entries.of(gradients.get(largest)), 1, atZero, -1);
+    double[] c = LeastSquares.solve(fits.get(largest).withoutPrice(), List.of(atZero, direction));
     if (c == null || !(c[1] / c[0] > 1e-12)) {
       return;
     }

@@ -82,8 +82,7 @@ final class ConvolutionLoops {
       for (int j = 0; row >= 0 && row < x[2] && j < y[3]; j++) {
         int column = j * window.stride().horizontal() + left;
         if (column >= 0 && column < x[3]) {
-          product.at(
-              weight, (int) (plane + row * x[3] + column), (int) (outputs + i * y[3] + j));
+          product.at(weight, (int) (plane + row * x[3] + column), (int) (outputs + i * y[3] + j));
         }
       }
     }

@@ -13,10 +13,10 @@ final class Cost {
   static final double CONSTANT = 1.3;
 
   /** A mistake that was made before, in another layer. */
-  static final double REPEATED = 0.3;
+  static final double REPEATED = 0.5;
 
   /** A mistake that was made in another tensor of the same layer. */
-  static final double SAME_LAYER = 0.1;
+  static final double SAME_LAYER = 0.2;
 
   /** A few single entries. */
   static final double ENTRIES = 1.6;

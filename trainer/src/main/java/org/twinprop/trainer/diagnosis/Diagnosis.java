@@ -25,8 +25,7 @@ public final class Diagnosis {
   private Diagnosis(Submission submission, boolean library) {
     this.submission = submission;
     truth = Gradients.of(submission.network(), submission.x(), submission.y());
-    dl4j =
-        library ? Dl4jWitness.of(submission) : new Dl4jWitness(Map.of(), "DL4J was not asked");
+    dl4j = library ? Dl4jWitness.of(submission) : new Dl4jWitness(Map.of(), "DL4J was not asked");
     rounding = Rounding.of(submission, truth);
     float32 = submission.float32() || Rounding.isFloat32(submission.gradients().values());
   }
@@ -36,12 +35,22 @@ public final class Diagnosis {
    *     expected
    */
   public static DiagnosisReport of(Submission submission) {
-    return new Diagnosis(submission, true).report();
+    return withInputGradient(submission, true);
   }
 
   /** The same without DL4J, whose networks take longest to build. */
   static DiagnosisReport withoutDl4j(Submission submission) {
-    return new Diagnosis(submission, false).report();
+    return withInputGradient(submission, false);
+  }
+
+  private static DiagnosisReport withInputGradient(Submission submission, boolean library) {
+    boolean wanted = submission.network().wantsInputGradient();
+    submission.network().wantInputGradient(true);
+    try {
+      return new Diagnosis(submission, library).report();
+    } finally {
+      submission.network().wantInputGradient(wanted);
+    }
   }
 
   private DiagnosisReport report() {
@@ -61,8 +70,7 @@ public final class Diagnosis {
   }
 
   /** What float64 cannot explain may be rounded as float32 somewhere within. */
-  private static Explainer second(
-      Investigation investigation, Explainer first, Set<String> wrong) {
+  private static Explainer second(Investigation investigation, Explainer first, Set<String> wrong) {
     if (wrong.isEmpty() || first.unexplained() == 0) {
       return first;
     }
@@ -90,8 +98,7 @@ public final class Diagnosis {
     for (String name : names) {
       comparisons.put(
           name,
-          Comparison.of(
-              name, submission.gradients().get(name), truth, numeric, dl4j, smallest));
+          Comparison.of(name, submission.gradients().get(name), truth, numeric, dl4j, smallest));
     }
     return comparisons;
   }

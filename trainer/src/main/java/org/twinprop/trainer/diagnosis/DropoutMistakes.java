@@ -22,7 +22,8 @@ final class DropoutMistakes {
             dy -> dy.div(kept)),
         Mistake.input(
             Code.DROPOUT_SCALE_MISSING,
-            name + " dropped the right entries on the way back, but its scale 1/(1-rate) is missing",
+            name
+                + " dropped the right entries on the way back, but its scale 1/(1-rate) is missing",
             dy -> step.backward(dy).dx().muli(kept)),
         Mistake.input(
             Code.DROPOUT_SCALE_MISSING,

@@ -150,8 +150,7 @@ final class Evaluation {
         .orElse(null);
   }
 
-  private void structural(
-      String name, double[] gradient, Candidate candidate, List<Fit> options) {
+  private void structural(String name, double[] gradient, Candidate candidate, List<Fit> options) {
     Step end = segment.end();
     TensorFits tensor = fits.get(name);
     INDArray right = Nd4j.create(gradient, shape(name));

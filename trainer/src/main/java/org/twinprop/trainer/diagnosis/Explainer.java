@@ -106,9 +106,7 @@ final class Explainer {
         shown,
         made.layer(),
         made.where(),
-        Double.isNaN(made.constant())
-            ? OptionalDouble.empty()
-            : OptionalDouble.of(made.constant()),
+        Double.isNaN(made.constant()) ? OptionalDouble.empty() : OptionalDouble.of(made.constant()),
         List.of(),
         Sentence.of(made.cause(), shown),
         code.fix(),

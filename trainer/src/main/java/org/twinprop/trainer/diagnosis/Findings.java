@@ -29,8 +29,7 @@ record Findings(
   private static final double SMALLEST_LOSS = 1e-3;
 
   DiagnosisReport report(String dl4jAbsent) {
-    List<Explanation> explanations =
-        explainer == null ? List.of() : explainer.explanations();
+    List<Explanation> explanations = explainer == null ? List.of() : explainer.explanations();
     Optional<LossFinding> lossFinding = Optional.empty();
     if (submission.loss().isPresent()) {
       double theirs = submission.loss().getAsDouble();
@@ -100,8 +99,7 @@ record Findings(
 
   private LossFinding finding(double theirs, List<Explanation> explanations) {
     double error = RelativeError.of(theirs, truth, Double.MIN_NORMAL);
-    return new LossFinding(
-        theirs, truth, error, verdict(theirs), about("loss", explanations));
+    return new LossFinding(theirs, truth, error, verdict(theirs), about("loss", explanations));
   }
 
   private List<String> notes(List<TensorFinding> tensors) {

@@ -69,8 +69,7 @@ final class Investigation {
 
   /** What explains a wrong loss. */
   LossDiagnosis ofLoss() {
-    return new LossDiagnosis(
-        submission.network(), loss, constants.examples(), constants.outputs());
+    return new LossDiagnosis(submission.network(), loss, constants.examples(), constants.outputs());
   }
 
   private TensorFits fits(Step step, String name, boolean float32) {

@@ -12,7 +12,9 @@ import org.twinprop.layers.primitives.Layout;
 import org.twinprop.layers.recurrent.Lstm;
 import org.twinprop.layers.recurrent.Rnn;
 
-/** All mistakes that make one parameter's gradient wrong, the gradient by the output being right. */
+/**
+ * All mistakes that make one parameter's gradient wrong, the gradient by the output being right.
+ */
 final class LocalMistakes {
   private LocalMistakes() {}
 

@@ -180,8 +180,7 @@ final class LossMistakes {
     encoding(mistakes, "the classes of the targets are shifted by one (too large)", up);
     encoding(mistakes, "the classes of the targets are shifted by one (too small)", down);
     if (loss.targets() == Targets.CLASSES) {
-      encoding(
-          mistakes, "the classes of the targets are shifted by one (too large)", cut(up, 0));
+      encoding(mistakes, "the classes of the targets are shifted by one (too large)", cut(up, 0));
       encoding(
           mistakes,
           "the classes of the targets are shifted by one (too small)",
@@ -223,7 +222,8 @@ final class LossMistakes {
     if (Entries.largest(extra) > 0) {
       INDArray dz = gradient().addi(mean(extra));
       mistakes.add(
-          Mistake.kink("the loss has a kink where " + where + ", and another side of it was taken",
+          Mistake.kink(
+              "the loss has a kink where " + where + ", and another side of it was taken",
               dy -> dz));
     }
   }

@@ -23,7 +23,8 @@ final class LstmMistakes {
         Code.ACTIVATION_DERIVATIVE_MISSING,
         "the sigmoid's derivative s(1-s) is missing in the gates"),
     CANDIDATE(
-        Code.ACTIVATION_DERIVATIVE_MISSING, "tanh's derivative 1-g^2 is missing at the candidate g"),
+        Code.ACTIVATION_DERIVATIVE_MISSING,
+        "tanh's derivative 1-g^2 is missing at the candidate g"),
     READING(
         Code.ACTIVATION_DERIVATIVE_MISSING,
         "tanh's derivative 1-tanh(c)^2 is missing where the cell is read");
@@ -115,8 +116,7 @@ final class LstmMistakes {
     String letters = "ifgo";
     for (int code = 0; code < 256; code++) {
       int[] order = {code / 64, code / 16 % 4, code / 4 % 4, code % 4};
-      boolean permutation =
-          Arrays.stream(order).distinct().count() == 4 && code != RIGHT_ORDER;
+      boolean permutation = Arrays.stream(order).distinct().count() == 4 && code != RIGHT_ORDER;
       if (permutation) {
         StringBuilder text = new StringBuilder();
         for (int block : order) {
@@ -206,9 +206,7 @@ final class LstmMistakes {
 
   private INDArray block(INDArray columns, int number) {
     return columns
-        .get(
-            NDArrayIndex.all(),
-            NDArrayIndex.interval((long) number * size, (number + 1L) * size))
+        .get(NDArrayIndex.all(), NDArrayIndex.interval((long) number * size, (number + 1L) * size))
         .dup('c');
   }
 }

@@ -12,8 +12,7 @@ import java.util.List;
  * @param cause in one sentence
  * @param segment how many parameter layers the backward pass had been through before
  */
-record Made(
-    List<Code> codes, double constant, int layer, String where, String cause, int segment) {
+record Made(List<Code> codes, double constant, int layer, String where, String cause, int segment) {
   boolean isKink() {
     return codes.isEmpty();
   }

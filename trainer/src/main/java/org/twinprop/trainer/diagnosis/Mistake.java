@@ -12,8 +12,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param cause in one sentence
  * @param backward what the student computed there instead, given dy
  */
-record Mistake(
-    List<Code> codes, Reach reach, String cause, Function<INDArray, Passed> backward) {
+record Mistake(List<Code> codes, Reach reach, String cause, Function<INDArray, Passed> backward) {
   /** What a mistake changes. */
   enum Reach {
     /** Only the gradient by the layer's input. */

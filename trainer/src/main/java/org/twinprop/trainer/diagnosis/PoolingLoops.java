@@ -6,7 +6,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.twinprop.layers.primitives.Window;
 
-/** The way back through pooling, window by window, with any rule of who gets a window's gradient. */
+/**
+ * The way back through pooling, window by window, with any rule of who gets a window's gradient.
+ */
 final class PoolingLoops {
   /** Who gets how much of a window's gradient. */
   interface Rule {

@@ -8,9 +8,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * What follows in a recurrent layer from the gradients da by its pre-activations
- * a_t = x_t Wx + h_(t-1) Wh + b: dWx = sum x_tᵀ da_t, dWh = sum h_(t-1)ᵀ da_t, db = sum da_t,
- * dx_t = da_t Wxᵀ.
+ * What follows in a recurrent layer from the gradients da by its pre-activations a_t = x_t Wx +
+ * h_(t-1) Wh + b: dWx = sum x_tᵀ da_t, dWh = sum h_(t-1)ᵀ da_t, db = sum da_t, dx_t = da_t Wxᵀ.
  */
 final class RecurrentSums {
   private RecurrentSums() {}

@@ -8,8 +8,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
- * What can go wrong in the simple recurrent layer: from the last step to the first,
- * da_t = (dy_t + da_(t+1) Whᵀ) (1 - h_t^2).
+ * What can go wrong in the simple recurrent layer: from the last step to the first, da_t = (dy_t +
+ * da_(t+1) Whᵀ) (1 - h_t^2).
  */
 final class RnnMistakes {
   private final Step step;

@@ -70,6 +70,6 @@ final class RowMistakes {
         Code.BIAS_NOT_SUMMED,
         "{tensors} is that of %s %d alone: the sum over the %s is missing"
             .formatted(which, nearest + 1, missing),
-        rows.getRow(nearest).dup('c').reshape('c', student.length));
+        rows.getRow(nearest).dup('c').reshape(student.length));
   }
 }

@@ -57,8 +57,7 @@ record Segment(
     if (end == null) {
       return Map.of(Submission.INPUT, at.delta());
     }
-    Passed passed =
-        inside == null ? end.backward(at.delta()) : inside.backward().apply(at.delta());
+    Passed passed = inside == null ? end.backward(at.delta()) : inside.backward().apply(at.delta());
     Map<String, INDArray> gradients = new LinkedHashMap<>();
     names.forEach((full, local) -> gradients.put(full, passed.gradients().get(local)));
     return gradients;

@@ -27,9 +27,7 @@ final class Sequences {
     INDArray first = steps.get(0);
     INDArray batch = Nd4j.create(DataType.DOUBLE, first.size(0), steps.size(), first.size(1));
     for (int t = 0; t < steps.size(); t++) {
-      batch
-          .get(NDArrayIndex.all(), NDArrayIndex.point(t), NDArrayIndex.all())
-          .assign(steps.get(t));
+      batch.get(NDArrayIndex.all(), NDArrayIndex.point(t), NDArrayIndex.all()).assign(steps.get(t));
     }
     return batch;
   }

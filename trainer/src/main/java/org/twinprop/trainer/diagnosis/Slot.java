@@ -25,8 +25,7 @@ interface Slot {
   record OfLoss(LossMistakes loss) implements Slot {
     @Override
     public Position through(Position above, Mistake mistake) {
-      return Position.at(
-          mistake == null ? loss.gradient() : mistake.backward().apply(null).dx());
+      return Position.at(mistake == null ? loss.gradient() : mistake.backward().apply(null).dx());
     }
 
     @Override

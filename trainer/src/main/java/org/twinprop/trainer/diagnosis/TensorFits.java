@@ -34,8 +34,7 @@ final class TensorFits {
   /**
    * @param places the number of rows that a bias is summed over; 0 for other parameters
    */
-  TensorFits(
-      double[] student, Price price, Tolerated tolerated, Constants constants, long places) {
+  TensorFits(double[] student, Price price, Tolerated tolerated, Constants constants, long places) {
     this.student = student;
     this.price = price;
     this.tolerated = tolerated;
@@ -176,7 +175,10 @@ final class TensorFits {
       return;
     }
     Meaning meaning = free ? meaning(found[0]) : null;
-    double lambda = l2 ? snapped(found[free ? 1 : 0], price.ofWeights(), Entries.largest(price.values())) : price.l2();
+    double lambda =
+        l2
+            ? snapped(found[free ? 1 : 0], price.ofWeights(), Entries.largest(price.values()))
+            : price.l2();
     double mu = l1 ? snapped(found[found.length - 1], price.l1(), 1) : price.l1();
     List<Local> locals = new ArrayList<>(free ? locals(meaning) : List.of());
     int constantsOfItsOwn = free && meaning.codes().contains(Code.FACTOR) ? 1 : 0;

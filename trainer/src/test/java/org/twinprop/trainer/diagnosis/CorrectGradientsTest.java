@@ -32,7 +32,7 @@ final class CorrectGradientsTest {
       INDArray y = classes(network, batch);
       Gradients truth = Gradients.of(network, x, y);
       DiagnosisReport report =
-          Diagnosis.of(
+          Diagnosis.withoutDl4j(
               new Submission(
                   network, x, y, truth.byName(), OptionalDouble.of(truth.loss()), false));
       assertTrue(report.ok());
@@ -54,7 +54,7 @@ final class CorrectGradientsTest {
       Gradients theirs = Gradients.of(student, x, y.castTo(DataType.FLOAT));
       Map<String, INDArray> gradients = theirs.byName();
       DiagnosisReport report =
-          Diagnosis.of(
+          Diagnosis.withoutDl4j(
               new Submission(
                   network,
                   x.castTo(DataType.DOUBLE),
