@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
       " 0:done, and all is well",
       " 1:done, and something differs or failed its check; or it failed on the way",
       " 2:bad input or usage: one line says what, where and how to mend it",
-      "130:stopped by Ctrl-C"
+      "130:stopped by Ctrl-C, with what there was until then saved",
+      "143:the same, stopped by SIGTERM: kill, a shutdown, a scheduler whose time is up"
     },
     footer = {"", "Begin with: ./twinprop run checks"})
 public final class Twinprop implements Callable<Integer> {

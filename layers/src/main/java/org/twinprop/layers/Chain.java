@@ -47,8 +47,7 @@ public record Chain(List<Layer> layers, List<String> texts) implements Layer {
       try {
         shape = layers.get(i).output(shape);
       } catch (IllegalArgumentException e) {
-        throw new IllegalArgumentException(
-            "layer " + (i + 1) + ", " + texts.get(i) + ": " + e.getMessage(), e);
+        throw inLayer(i, e);
       }
     }
     return shape;
@@ -58,11 +57,25 @@ public record Chain(List<Layer> layers, List<String> texts) implements Layer {
   public INDArray forward(INDArray x, Cache cache) {
     INDArray h = x;
     for (int i = 0; i < layers.size(); i++) {
-      h = layers.get(i).forward(h, cache.child(i));
+      h = forward(i, h, cache.child(i));
       h = cache.child(i).inOrder("output in order", h);
       cache.child(i).keep(OUTPUT, h);
     }
     return h;
+  }
+
+  /** What a layer finds wrong with its input's numbers, gets its place. */
+  private INDArray forward(int i, INDArray h, Cache cache) {
+    try {
+      return layers.get(i).forward(h, cache);
+    } catch (IllegalArgumentException e) {
+      throw inLayer(i, e);
+    }
+  }
+
+  private IllegalArgumentException inLayer(int i, IllegalArgumentException e) {
+    return new IllegalArgumentException(
+        "layer " + (i + 1) + ", " + texts.get(i) + ": " + e.getMessage(), e);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.twinprop.experiments.command;
 
+import org.twinprop.experiments.console.StopSignal;
+
 /** How a verb ends; scripts rely on these numbers. */
 public final class ExitCode {
   /** Done, and all is well. */
@@ -11,8 +13,8 @@ public final class ExitCode {
   /** Bad input or usage. */
   public static final int BAD_INPUT = 2;
 
-  /** Stopped by Ctrl-C: 128 and the number of the signal, as shells have it. */
-  public static final int INTERRUPTED = 130;
+  /** Stopped by Ctrl-C. */
+  public static final int INTERRUPTED = StopSignal.INT.exitCode();
 
   private ExitCode() {}
 }

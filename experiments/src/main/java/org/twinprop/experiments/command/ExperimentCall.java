@@ -1,5 +1,6 @@
 package org.twinprop.experiments.command;
 
+import org.twinprop.experiments.console.StopSignal;
 import org.twinprop.experiments.training.Experiment;
 import org.twinprop.experiments.training.ExperimentResult;
 import org.twinprop.experiments.training.ExperimentSettings;
@@ -28,7 +29,7 @@ final class ExperimentCall {
 
   private static int exitCode(ExperimentResult result) {
     return switch (result.outcome()) {
-      case INTERRUPTED -> ExitCode.INTERRUPTED;
+      case INTERRUPTED -> result.stoppedBy().map(StopSignal::exitCode).orElse(ExitCode.INTERRUPTED);
       case DIVERGED -> ExitCode.FAILED;
       case COMPLETED -> result.ok() ? ExitCode.OK : ExitCode.FAILED;
     };

@@ -1,43 +1,49 @@
 package org.twinprop.experiments.console;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
 import org.jline.utils.Signals;
 
 /**
- * Ctrl-C: the first asks for an orderly end, the second ends at once. Its handler is in place from
- * construction to {@link #close}.
+ * Ctrl-C or a request to terminate: the first asks for an orderly end, the second ends at once. Its
+ * handlers are in place from construction to {@link #close}.
  */
 public final class Interruption implements AutoCloseable {
-  /** 128 and the number of the signal, as shells have it. */
-  private static final int EXIT_CODE = 130;
-
-  private static final String SIGNAL = "INT";
-
   private final Console console;
-  private final Object previous;
-  private volatile boolean requested;
+  private final Map<StopSignal, Object> previous = new EnumMap<>(StopSignal.class);
+  private volatile StopSignal first;
 
   public Interruption(Console console) {
     this.console = console;
-    previous = Signals.register(SIGNAL, this::interrupted);
+    for (StopSignal signal : StopSignal.values()) {
+      previous.put(signal, Signals.register(signal.name(), () -> interrupted(signal)));
+    }
   }
 
   /** Whether to come to an end. */
   public boolean requested() {
-    return requested;
+    return first != null;
   }
 
-  private void interrupted() {
-    if (requested) {
-      Runtime.getRuntime().halt(EXIT_CODE);
+  /** What asked for the end, if anything did. */
+  public Optional<StopSignal> signal() {
+    return Optional.ofNullable(first);
+  }
+
+  private void interrupted(StopSignal signal) {
+    if (requested()) {
+      Runtime.getRuntime().halt(signal.exitCode());
     }
-    requested = true;
+    first = signal;
     console.gap();
     console.print(
-        "Stopping, as soon as what there is has been written. Ctrl-C again stops at once.");
+        "Stopping, as soon as what there is has been written. %s again stops at once."
+            .formatted(signal));
   }
 
   @Override
   public void close() {
-    Signals.unregister(SIGNAL, previous);
+    previous.forEach((signal, handler) -> Signals.unregister(signal.name(), handler));
   }
 }

@@ -90,7 +90,8 @@ public record TaskData(
     Set<String> testers = writersOf(test);
     if (testers.isEmpty() || writersOf(train).isEmpty()) {
       return wording.apart().isEmpty()
-          ? Optional.of("who wrote them is not known: one writer may be in two of them")
+          ? Optional.of(
+              "who wrote them is not known, for lack of QMNIST's files: one writer may be in two of them")
           : Optional.empty();
     }
     Set<String> known = new HashSet<>(writersOf(train));

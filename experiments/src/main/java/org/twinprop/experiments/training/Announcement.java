@@ -1,6 +1,8 @@
 package org.twinprop.experiments.training;
 
 import org.nd4j.linalg.api.buffer.DataType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.twinprop.data.Examples;
 import org.twinprop.experiments.console.Console;
 import org.twinprop.experiments.console.Formats;
@@ -13,6 +15,7 @@ import org.twinprop.layers.Shape;
 
 /** What is about to happen, in a few lines. */
 record Announcement(Console console, ExperimentSettings settings, TaskData data) {
+  private static final Logger LOGGER = LoggerFactory.getLogger(Announcement.class);
   private static final String LINE = "%-10s %s";
 
   void print(Networks networks, int epochs, NumberThreads threads) {
@@ -23,6 +26,7 @@ record Announcement(Console console, ExperimentSettings settings, TaskData data)
     console.print(NetworkTable.of(architecture.chain(), Shape.of(data.train().inputShape())));
     console.gap();
     line("Loss", architecture.text().replaceFirst(".*\\|\\s*", ""));
+    Redundancy.of(architecture).ifPresent(what -> warn(what));
     line("Training", length(epochs));
     line("", method());
     Backend backend = Backend.inUse();
@@ -85,6 +89,12 @@ record Announcement(Console console, ExperimentSettings settings, TaskData data)
             settings.initializer(),
             settings.seed(),
             settings.typeName());
+  }
+
+  /** Also in the run folder's log. */
+  private void warn(String what) {
+    console.print(console.bad("Warning    " + what));
+    LOGGER.info("Warning: {}", what);
   }
 
   private void line(String name, String text) {

@@ -59,6 +59,8 @@ record ExperimentReport(
       case INTERRUPTED -> notes.add("Stopped before its end: there was no test.");
       case DIVERGED -> notes.add("Ended early: " + end.divergence().orElseThrow().getMessage());
     }
+    Redundancy.of(networks.network().architecture())
+        .ifPresent(what -> notes.add("About the network: " + what + "."));
     if (!data.wording().caution().isEmpty()) {
       notes.add(data.wording().caution());
     }

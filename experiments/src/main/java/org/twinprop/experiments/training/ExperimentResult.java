@@ -3,6 +3,7 @@ package org.twinprop.experiments.training;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Optional;
+import org.twinprop.experiments.console.StopSignal;
 import org.twinprop.experiments.folder.DataOrigin;
 import org.twinprop.experiments.folder.Outcome;
 import org.twinprop.trainer.DivergedException;
@@ -31,6 +32,7 @@ import org.twinprop.trainer.verification.VerificationReport;
  * @param groups every row of {@code groups.csv}
  * @param findings in sentences
  * @param divergence why it ended early, if the loss was not finite
+ * @param stoppedBy the signal that ended it early, if one did
  */
 public record ExperimentResult(
     boolean ok,
@@ -49,4 +51,5 @@ public record ExperimentResult(
     Long agreements,
     List<GroupErrorRate> groups,
     List<String> findings,
-    @JsonIgnore Optional<DivergedException> divergence) {}
+    @JsonIgnore Optional<DivergedException> divergence,
+    @JsonIgnore Optional<StopSignal> stoppedBy) {}

@@ -44,7 +44,7 @@ final class ExperimentRun {
     Watchers watchers = new Watchers(List.of(recorder, progress), interruption);
     try {
       return fit(epochs, watchers).run().stopped()
-          ? TrainingEnd.interrupted()
+          ? TrainingEnd.interrupted(interruption.signal())
           : TrainingEnd.completed();
     } catch (DivergedException e) {
       return TrainingEnd.diverged(e);
@@ -125,6 +125,7 @@ final class ExperimentRun {
         evaluation.agreements(),
         evaluation.allGroups(),
         evaluation.findings(),
-        end.divergence());
+        end.divergence(),
+        end.stoppedBy());
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.twinprop.experiments.console.Console;
 import org.twinprop.experiments.console.Formats;
 import org.twinprop.experiments.console.GroupTables;
+import org.twinprop.experiments.folder.Outcome;
 import org.twinprop.experiments.tasks.TaskData;
 import org.twinprop.trainer.evaluation.GroupErrorRates;
 
@@ -55,14 +56,25 @@ record Summary(Console console, TaskData data, ExperimentResult result) {
   private void checks() {
     long failed = result.verifications().stream().filter(report -> !report.ok()).count();
     if (failed == 0) {
-      console.print(
-          console.good("All %d gradient checks passed.".formatted(result.verifications().size())));
+      console.print(console.good(passed(result.verifications().size(), result.outcome())));
     } else {
       console.print(
           console.bad(
-              "%d of %d gradient checks FAILED: see gradients.csv."
-                  .formatted(failed, result.verifications().size())));
+              "%d of %s FAILED: see gradients.csv."
+                  .formatted(
+                      failed, Formats.count(result.verifications().size(), "gradient check"))));
     }
+  }
+
+  /** Of a run that was not trained to its end, only what was checked until then. */
+  static String passed(int checks, Outcome outcome) {
+    String made = outcome == Outcome.COMPLETED ? "" : " that was made until then";
+    if (checks == 0) {
+      return "No gradient check was made.";
+    }
+    return checks == 1
+        ? "The one gradient check%s passed.".formatted(made)
+        : "All %d gradient checks%s passed.".formatted(checks, made.replace("was", "were"));
   }
 
   private String ended() {

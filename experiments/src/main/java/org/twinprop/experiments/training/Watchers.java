@@ -7,7 +7,7 @@ import org.twinprop.trainer.EpochMetrics;
 import org.twinprop.trainer.TrainingListener;
 import org.twinprop.trainer.verification.VerificationReport;
 
-/** Everyone who watches a training, told in order; Ctrl-C is asked whether to stop. */
+/** Everyone who watches a training, told in order; signals are asked whether to stop. */
 record Watchers(List<TrainingListener> all, Interruption interruption) implements TrainingListener {
 
   @Override

@@ -101,7 +101,7 @@ public final class SampleRun {
         "The hand-written network got 112 of 10,000 wrong: 1.12% (95% interval 0.93% to 1.35%).",
         "The DL4J network got 113 of 10,000 wrong: 1.13% (95% interval 0.94% to 1.36%).",
         "Both networks gave the same answer for 9,998 of 10,000 (99.98%).",
-        "By population, it is wrong most often about high-school students (1.60%) and least often"
+        "By population, it is wrong most often about the group 'high-school students' (1.60%) and least often"
             + " about Census Bureau employees (0.64%): 0.96 percentage points more (95% interval"
             + " 0.50 percentage points to 1.41 percentage points).",
         "If population made no difference, groups of these 501 writers would differ this much in"

@@ -11,29 +11,36 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.twinprop.experiments.DigitFiles;
 import org.twinprop.experiments.Twinprop;
+import org.twinprop.experiments.console.StopSignal;
 
-/** Ctrl-C, as the signal that it is, sent to a process of its own. */
+/** Ctrl-C and SIGTERM, as the signals that they are, sent to a process of its own. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "skipped: Windows has no command that sends it")
 class InterruptionTest {
   @TempDir Path folder;
 
-  @Test
-  void ctrlCEndsTheRunWithWhatThereIs() throws IOException, InterruptedException {
+  @ParameterizedTest
+  @EnumSource
+  void aSignalEndsTheRunWithWhatThereIs(StopSignal signal)
+      throws IOException, InterruptedException {
     Path out = folder.resolve("run");
     Process process = start(out);
     try (BufferedReader reader = process.inputReader()) {
       waitFor(reader, "after epoch 1");
-      assertEquals(0, new ProcessBuilder("kill", "-INT", "" + process.pid()).start().waitFor());
+      assertEquals(
+          0, new ProcessBuilder("kill", "-" + signal.name(), "" + process.pid()).start().waitFor());
       String rest = String.join("\n", reader.lines().toList());
       assertTrue(process.waitFor(60, TimeUnit.SECONDS), "it did not end");
-      assertEquals(130, process.exitValue(), rest);
+      assertEquals(signal == StopSignal.INT ? 130 : 143, process.exitValue(), rest);
       assertTrue(rest.contains("Stopping, as soon as"), rest);
+      assertTrue(rest.contains(signal + " again stops at once"), rest);
+      assertTrue(rest.contains(" until then passed."), rest);
       assertTrue(rest.contains("Stopped after"), rest);
     } finally {
       process.destroyForcibly();

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -22,6 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.twinprop.experiments.Captured;
 import org.twinprop.experiments.DigitFiles;
 import org.twinprop.experiments.folder.SavedNetwork;
@@ -105,6 +108,12 @@ class RunChecksTest {
     assertEquals(2 + 1, result.get("verifications").size());
     assertEquals(120, result.get("groups").get(0).get("n").asInt());
     assertTrue(first.err().contains("Report: " + path("first")), first.err());
+  }
+
+  @Test
+  void theFindingsCallGroupsGroups() throws IOException {
+    String findings = new ObjectMapper().readTree(first.out()).get("findings").toString();
+    assertTrue(findings.contains("By digit, it is wrong most often about the group '"), findings);
   }
 
   @Test
@@ -221,6 +230,42 @@ class RunChecksTest {
             .succeeded();
     assertTrue(run.out().contains("who wrote them is not known"), run.out());
     assertTrue(run.out().contains("Test: digits that the networks have never seen"), run.out());
+    String report = Files.readString(path("anonymous").resolve("report.html"));
+    assertTrue(report.contains("who wrote them is not known"), "the report says so too");
+    for (String told : List.of(run.out(), report)) {
+      assertFalse(told.contains("writers whom"), "nobody is called a stranger");
+      assertFalse(told.contains("by writers of whom"), "nobody is called a stranger");
+      assertFalse(told.contains("these 0 writers"), "nobody is called a stranger");
+    }
+  }
+
+  @Test
+  void aSoftmaxBeforeALossThatHasOneIsWarnedOfEverywhere() throws IOException {
+    String out = path("twice softmax").toString();
+    Logger logger = (Logger) LoggerFactory.getLogger(Announcement.class);
+    logger.setLevel(Level.INFO); // as outside tests
+    Captured run =
+        Captured.of(
+                "run",
+                "checks",
+                "--data",
+                data.toString(),
+                "--net",
+                "flatten dense(10) softmax | softmax-xent",
+                "--epochs",
+                "0",
+                "--twin",
+                "off",
+                "--out",
+                out)
+            .succeeded();
+    logger.setLevel(null);
+    String warning = "softmax is applied twice";
+    assertTrue(run.out().contains("Warning    " + warning), run.out());
+    assertTrue(run.out().contains("The one gradient check passed."), run.out());
+    assertTrue(Files.readString(Path.of(out, "report.html")).contains(warning), "the report");
+    String log = Files.readString(Path.of(out, "log.txt"));
+    assertTrue(log.contains("Warning: " + warning), log);
   }
 
   @Test

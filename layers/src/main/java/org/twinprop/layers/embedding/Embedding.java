@@ -87,7 +87,7 @@ public record Embedding(int vocabulary, int outputs) implements Layer {
       int word = (int) words[i];
       if (word != words[i] || word < 0 || word >= vocabulary) {
         throw new IllegalArgumentException(
-            "embedding got %s at step %d of example %d, but words are whole numbers from 0 to %d"
+            "got %s at step %d of example %d, but words are whole numbers from 0 to %d"
                 .formatted(words[i], i % x.size(1), i / x.size(1), vocabulary - 1));
       }
       entries[i * vocabulary + word] = 1;

@@ -112,7 +112,7 @@ public record BatchNorm(double eps, double momentum) implements Layer {
     long m = x.size(1);
     if (m < 2) {
       throw new IllegalArgumentException(
-          "batchnorm got a batch with 1 number a feature, but in training it needs at least 2:"
+          "got a batch with 1 number a feature, but in training it needs at least 2:"
               + " take a larger batch");
     }
     INDArray mu = cache.buffer("mu", x.size(0));

@@ -30,7 +30,7 @@ class EmbeddingTest {
     INDArray words = array(new long[] {2, 2}, 0, 1, 2, word);
     Exception e = assertThrows(IllegalArgumentException.class, () -> layer.forward(words));
     assertEquals(
-        "embedding got "
+        "layer 1, embedding(3, 2): got "
             + shown
             + " at step 1 of example 1, but words are whole numbers from 0 to 2",
         e.getMessage());

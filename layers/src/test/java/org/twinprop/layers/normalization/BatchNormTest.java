@@ -76,20 +76,20 @@ class BatchNormTest {
 
   @ParameterizedTest
   @CsvSource({
-    "batchnorm, 3",
-    "dense(4) batchnorm, 3",
-    "batchnorm, 1x2",
-    "batchnorm flatten, 2x1x1"
+    "batchnorm, 3, 1",
+    "dense(4) batchnorm, 3, 2",
+    "batchnorm, 1x2, 1",
+    "batchnorm flatten, 2x1x1, 1"
   })
-  void batchOfOneCannotBeTrained(String text, String input) {
+  void batchOfOneCannotBeTrained(String text, String input, int layer) {
     Shape shape = Shape.parse(input);
     try (Network network =
         new Network(NetworkText.parse(text + " | mse"), shape, DataType.DOUBLE, 1)) {
       INDArray x = Nd4j.ones(DataType.DOUBLE, shape.ofBatch(1));
       Exception e = assertThrows(IllegalArgumentException.class, () -> network.forward(x, true));
       assertEquals(
-          "batchnorm got a batch with 1 number a feature, but in training it needs at least 2:"
-              + " take a larger batch",
+          "layer %d, batchnorm: got a batch with 1 number a feature, but in training it needs at least 2: take a larger batch"
+              .formatted(layer),
           e.getMessage());
     }
   }

@@ -55,7 +55,7 @@ public final class Findings {
     if (gap.gap() == 0) {
       return "By %s, all groups have the same error rate.".formatted(gap.column());
     }
-    return "By %s, it is wrong most often about %s (%s) and least often about %s (%s): %s more (95%% interval %s to %s)."
+    return "By %s, it is wrong most often about the group '%s' (%s) and least often about '%s' (%s): %s more (95%% interval %s to %s)."
         .formatted(
             gap.column(),
             gap.highest(),
