@@ -2,7 +2,7 @@
 function bars(drawing, width) {
   return {
     height: 260,
-    grid: { left: 44, right: 12, top: 30, bottom: 46 },
+    grid: { left: 44, right: width < NARROW ? 30 : 12, top: 30, bottom: 46 },
     xAxis: {
       type: 'category', data: drawing.names, name: drawing.x, nameLocation: 'middle', nameGap: 30,
       nameTextStyle: { color: SOFT, fontSize: 12 },
