@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.twinprop.experiments.student.JavaTemplate;
+import org.twinprop.experiments.verify.CatalogueCheck;
+import org.twinprop.experiments.verify.CatalogueResult;
 import org.twinprop.experiments.verify.Check;
 import org.twinprop.experiments.verify.CheckLines;
 import org.twinprop.experiments.verify.CheckPage;
@@ -28,14 +31,16 @@ import picocli.CommandLine.Spec;
     name = "verify",
     description = {
       "Check gradients that someone else's backward pass computed against differences of the loss,"
-          + " the hand-written layers and DL4J, and name the mistake where they differ."
+          + " the hand-written layers and DL4J, and name the mistake where they differ. Without a"
+          + " file: check every layer, loss and updater of Twinprop itself."
     },
     sortOptions = false,
     footer = {
       "",
       "Begin with a script that lacks only the backward pass:",
       "  ./twinprop verify --template numpy --net \"dense(8) tanh dense(3) | softmax-xent\""
-          + " > student.py"
+          + " > student.py",
+      "  ./twinprop verify --template java --like \"dense(32)\" > MyDense.java"
     })
 public final class VerifyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -45,7 +50,8 @@ public final class VerifyCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "Arrays that numpy.savez wrote: x, y, W1, b1, dW1, db1 and so on; several files, or a"
-              + " folder of them, are checked as a class.")
+              + " folder of them, are checked as a class. Or a layer in Java: a .java file or a"
+              + " .jar.")
   private List<Path> files = new ArrayList<>();
 
   @Option(
@@ -75,23 +81,28 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Option(
       names = "--template",
-      paramLabel = "numpy",
-      description = "Print a script for the network of --net that lacks only the backward pass.")
+      paramLabel = "numpy|java",
+      description =
+          "Print a script for the network of --net, or a layer in Java like that of --like, that"
+              + " lacks only the backward pass.")
   private Template template;
 
   @Option(
       names = "--input",
       paramLabel = "SHAPE",
       description =
-          "The shape of one example for the template, as in 10 or 1x28x28. Default: one that the"
-              + " network takes.")
+          "The shape of one example for the template, as in 10 or 1x28x28; for a layer in Java that"
+              + " of a batch, as in 8x10. Default: one that the network or layer takes.")
   private String input;
+
+  @Mixin private LayerOptions layer;
 
   @Mixin private JsonTarget json;
 
   /** Names that help shows as they are typed. */
   enum Template {
-    numpy
+    numpy,
+    java
   }
 
   @Override
@@ -99,16 +110,41 @@ public final class VerifyCommand implements Callable<Integer> {
     if (template != null) {
       return printTemplate();
     }
-    if (files.isEmpty()) {
-      throw usage("name a file to check, as in 'verify student.npz', or ask for a --template");
-    }
     checkTargets();
+    if (files.isEmpty()) {
+      return checkCatalogue();
+    }
+    if (files.stream().anyMatch(LayerOptions::takes)) {
+      return checkLayer();
+    }
     Subjects subjects = Subjects.of(files);
     SubmissionCheck check = new SubmissionCheck(Optional.ofNullable(network), partial);
     return subjects.several() ? checkClass(check, subjects) : checkOne(check, subjects);
   }
 
+  private int checkCatalogue() {
+    if (network != null || html != null || csv != null || partial || layer.like().isPresent()) {
+      throw usage("name a file to check, as in 'verify student.npz', or ask for a --template");
+    }
+    CatalogueResult result = new CatalogueCheck(json.console()).run();
+    json.write(result);
+    return result.ok() ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private int checkLayer() {
+    if (files.size() > 1) {
+      throw usage("a layer in Java is checked alone: leave out " + files.get(1));
+    }
+    if (network != null || html != null || csv != null) {
+      throw usage("--net, --html and --csv are for arrays; for a layer in Java say --like");
+    }
+    return layer.check(files.get(0), Optional.ofNullable(input), json);
+  }
+
   private int printTemplate() {
+    if (template == Template.java) {
+      return printLayer();
+    }
     if (network == null) {
       throw usage("say which network: --net \"dense(8) tanh dense(3) | softmax-xent\"");
     }
@@ -130,6 +166,17 @@ public final class VerifyCommand implements Callable<Integer> {
     if (csv != null) {
       OutputFile.requireWritable("--csv", csv);
     }
+  }
+
+  private int printLayer() {
+    String text =
+        layer
+            .like()
+            .or(() -> Optional.ofNullable(network))
+            .orElseThrow(() -> usage("say which layer: --like \"dense(32)\""));
+    spec.commandLine().getOut().print(JavaTemplate.of(text));
+    spec.commandLine().getOut().flush();
+    return ExitCode.OK;
   }
 
   private int checkOne(SubmissionCheck how, Subjects subjects) {

@@ -1,6 +1,5 @@
 package org.twinprop.experiments.student;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
@@ -11,19 +10,22 @@ import org.twinprop.layers.Storage;
 import org.twinprop.layers.check.GradientCheck;
 import org.twinprop.layers.check.TensorCheck;
 import org.twinprop.layers.check.Variable;
+import org.twinprop.layers.check.Verdict;
 
 /**
  * The student's gradients against differences of the student's own forward pass, projected onto dy:
  * L = sum(dy * y) has the gradient dy by y.
+ *
+ * <p>A few entries first, then ever more, until all are checked, one is wrong, or the time is used:
+ * entries that are wrong take many forward passes, since each could be a kink.
  */
 final class Differences {
-  /** Evaluations that an entry takes, and the share of a step's time that all may take. */
-  private static final int EVALUATIONS = 4;
+  private static final String STEP = "the check by differences (many forward passes)";
+  private static final long FIRST = 8;
+  private static final long GROWTH = 4;
 
-  private static final double SHARE = 0.25;
-  private static final int FEWEST = 4;
-  private static final int TIMINGS = 100;
-  private static final long NANOSECONDS_OF_TIMING = 200_000_000L;
+  /** The share of a step's time that all arrays together may take. */
+  private static final double SHARE = 0.5;
 
   private final Layer layer;
   private final Storage storage;
@@ -44,24 +46,30 @@ final class Differences {
 
   /**
    * @param gradients to be checked, by name
-   * @param forward runs one forward pass, to see how long it takes
    */
-  void check(Map<String, INDArray> gradients, Steps.Work<INDArray> forward) throws Throwable {
-    List<Variable> variables = new ArrayList<>();
-    gradients.forEach(
-        (name, gradient) ->
-            variables.add(
-                new Variable(
-                    name, name.equals("x") ? x : storage.parameters().get(name), gradient)));
-    if (variables.isEmpty()) {
-      return;
+  void check(Map<String, INDArray> gradients) throws Throwable {
+    double seconds = SHARE * steps.seconds() / Math.max(1, gradients.size());
+    for (Map.Entry<String, INDArray> gradient : gradients.entrySet()) {
+      String name = gradient.getKey();
+      INDArray values = name.equals("x") ? x : storage.parameters().get(name);
+      Variable variable = new Variable(name, values, gradient.getValue());
+      findings.numeric(steps.run(STEP, () -> rounds(variable, seconds)));
     }
-    GradientCheck how = affordable(variables, seconds(forward));
-    List<TensorCheck> checks =
-        steps
-            .run("forward, in the check by differences,", () -> how.check(function(), variables))
-            .tensors();
-    checks.forEach(findings::numeric);
+  }
+
+  private TensorCheck rounds(Variable variable, double seconds) {
+    long entries = variable.values().length();
+    long end = System.nanoTime() + (long) (seconds * 1e9);
+    for (long samples = FIRST; ; samples *= GROWTH) {
+      long start = System.nanoTime();
+      GradientCheck how = GradientCheck.ofSample(samples, 1);
+      TensorCheck found = how.check(function(), List.of(variable)).tensors().get(0);
+      long next = GROWTH * (System.nanoTime() - start);
+      boolean late = System.nanoTime() + next > end;
+      if (samples >= entries || found.verdict() == Verdict.WRONG || late) {
+        return found;
+      }
+    }
   }
 
   private DoubleSupplier function() {
@@ -71,32 +79,5 @@ final class Differences {
         return product.sumNumber().doubleValue();
       }
     };
-  }
-
-  /** Every entry if a quarter of the time is enough for that, else a sample of each array. */
-  private GradientCheck affordable(List<Variable> variables, double secondsEach) {
-    long entries = variables.stream().mapToLong(one -> one.values().length()).sum();
-    double affordable = SHARE * steps.allowed() / (EVALUATIONS * secondsEach);
-    if (entries <= affordable) {
-      return GradientCheck.ofAllEntries();
-    }
-    long samples = Math.max(FEWEST, (long) (affordable / variables.size()));
-    findings.note(
-        ("A forward pass takes %.2g s, so differences were taken at %d entries of each array at"
-                + " most. A smaller --input lets all be checked.")
-            .formatted(secondsEach, samples));
-    return GradientCheck.ofSample(samples, 1);
-  }
-
-  /** Of the fastest of a few. */
-  private static double seconds(Steps.Work<INDArray> forward) throws Throwable {
-    double fastest = Double.POSITIVE_INFINITY;
-    long end = System.nanoTime() + NANOSECONDS_OF_TIMING;
-    for (int i = 0; i == 0 || (i < TIMINGS && System.nanoTime() < end); i++) {
-      long start = System.nanoTime();
-      forward.run();
-      fastest = Math.min(fastest, (System.nanoTime() - start) / 1e9);
-    }
-    return fastest;
   }
 }

@@ -13,6 +13,12 @@ final class Frames {
 
   private Frames() {}
 
+  /** Those of an exception, or of the first of its causes that has any. */
+  static List<Frame> in(Throwable thrown) {
+    List<Frame> own = in(thrown.getStackTrace());
+    return own.isEmpty() && thrown.getCause() != null ? in(thrown.getCause()) : own;
+  }
+
   /** The innermost few. */
   static List<Frame> in(StackTraceElement[] trace) {
     return Arrays.stream(trace)

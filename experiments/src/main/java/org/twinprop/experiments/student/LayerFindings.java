@@ -1,6 +1,7 @@
 package org.twinprop.experiments.student;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class LayerFindings {
   private static final double FLOAT32_TOLERANCE = 1e-4;
 
   private final StudentTrial trial;
+  private boolean diagnosed;
 
   LayerFindings(StudentTrial trial) {
     this.trial = trial;
@@ -29,8 +31,20 @@ final class LayerFindings {
   DiagnosisReport alone() {
     List<TensorFinding> tensors =
         trial.report().numeric().stream().map(LayerFindings::numeric).toList();
-    return new DiagnosisReport(
-        tensors, Optional.empty(), List.of(), Map.of(), trial.report().notes());
+    List<String> notes = new ArrayList<>(trial.report().notes());
+    trial.report().numeric().stream().flatMap(found -> sampled(found).stream()).forEach(notes::add);
+    return new DiagnosisReport(tensors, Optional.empty(), List.of(), Map.of(), notes);
+  }
+
+  /** Says so where differences alone are to prove a gradient right, and were not taken everywhere. */
+  private static Optional<String> sampled(NumericFinding found) {
+    long entries = found.shape().stream().reduce(1L, (a, b) -> a * b);
+    return found.verdict().equals("WRONG") || found.entries() == entries
+        ? Optional.empty()
+        : Optional.of(
+            ("Differences were taken at %,d of the %,d entries of %s; a smaller --input, or a"
+                    + " longer --time-limit, lets all be checked.")
+                .formatted(found.entries(), entries, found.name()));
   }
 
   /** By our layer and DL4J's too. */
@@ -43,6 +57,7 @@ final class LayerFindings {
       return otherFunction(y);
     }
     DiagnosisReport report = Diagnosis.of(reference.submission());
+    diagnosed = true;
     List<TensorFinding> tensors = new ArrayList<>(List.of(y));
     for (TensorFinding tensor : report.tensors()) {
       tensors.add(withOwnDifferences(tensor));
@@ -50,10 +65,22 @@ final class LayerFindings {
     trial.report().numeric().stream()
         .filter(found -> tensors.stream().noneMatch(known -> known.name().equals(found.name())))
         .forEach(found -> tensors.add(numeric(found)));
+    tensors.sort(Comparator.comparing(tensor -> place(tensor.name())));
     List<String> notes = new ArrayList<>(trial.report().notes());
     notes.addAll(report.notes());
     return new DiagnosisReport(
         tensors, Optional.empty(), report.explanations(), report.absent(), notes);
+  }
+
+  /** Whether known mistakes were tried on what is wrong. */
+  boolean diagnosed() {
+    return diagnosed;
+  }
+
+  /** y first, then gradients as the layer has them, dx last. */
+  private int place(String name) {
+    List<String> order = new ArrayList<>(trial.arrays().keySet());
+    return order.indexOf(name.equals("y") ? name : "gradient " + name.substring(1));
   }
 
   private TensorFinding output(ReferenceLayer reference) {

@@ -37,12 +37,15 @@ public final class LayerLines {
       failure(result);
     }
     result.problems().forEach(this::problem);
-    new CheckLines(console).printFindings(result.report());
+    if (result.diagnosed()) {
+      new CheckLines(console).printMistakes(result.report());
+    }
+    new CheckLines(console).printNotes(result.report());
     printed(result.printed());
   }
 
   private static String about(LayerResult result) {
-    String name = result.className() == null ? "" : "class " + safe(result.className());
+    String name = result.className() == null ? "a layer" : "class " + safe(result.className());
     String like = result.like() == null ? "" : " beside " + result.like();
     String batch =
         result.batch().stream().map(String::valueOf).collect(Collectors.joining("x"));

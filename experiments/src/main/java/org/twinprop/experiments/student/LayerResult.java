@@ -13,6 +13,7 @@ import org.twinprop.trainer.diagnosis.DiagnosisReport;
  * @param like our layer that it was held against; null if none
  * @param batch the shape of x, examples first
  * @param report output, {@code y}, and every gradient that there is; empty if it came to none
+ * @param diagnosed whether known mistakes were tried on what is wrong
  * @param problems rules that it breaks, a sentence or two each
  * @param failure why it was not checked to the end; null if it was
  * @param printed what the code printed, the first lines
@@ -23,6 +24,7 @@ public record LayerResult(
     String like,
     List<Long> batch,
     DiagnosisReport report,
+    boolean diagnosed,
     List<Problem> problems,
     StudentFailure failure,
     List<String> printed) {

@@ -78,9 +78,26 @@ final class Passes {
     forward();
     Map<String, INDArray> second = backward(1);
     Map<String, INDArray> gradients = new GradientHabits(findings).judge(first, second);
-    gradients.forEach((name, gradient) -> findings.array("gradient " + name, gradient));
+    if (layer.indices() == 0 && !gradients.containsKey("x")) {
+      findings.problem(
+          "missing",
+          List.of("dx"),
+          "backward returns null: it must return dx, the gradient by the layer's input.");
+    }
+    gradients.forEach(this::keepGradient);
     new Differences(layer, storage, x.array(), dy.array(), steps, findings)
-        .check(gradients, () -> forward());
+        .check(gradients);
+  }
+
+  private void keepGradient(String name, INDArray gradient) {
+    findings.array("gradient " + name, gradient);
+    if (!Arrays.stream(entries(gradient)).allMatch(Double::isFinite)) {
+      findings.problem(
+          "not-finite",
+          List.of("d" + name),
+          "d%s holds NaN or infinity: look for a division by 0, a logarithm of 0 or an overflow."
+              .formatted(name));
+    }
   }
 
   /** y, checked for its shape. */
@@ -108,11 +125,6 @@ final class Passes {
     if (layer.indices() == 0 && dx != null) {
       requireShape("backward returns dx", dx, "x is", x.array());
       gradients.put("x", dx.castTo(DataType.DOUBLE).dup('c'));
-    } else if (layer.indices() == 0) {
-      findings.problem(
-          "missing",
-          List.of("dx"),
-          "backward returns null: it must return dx, the gradient by the layer's input.");
     }
     return gradients;
   }

@@ -72,9 +72,11 @@ final class ReferenceLayer {
     if (Twin.whyNot(network.architecture(), network.input()).isPresent()) {
       return Optional.empty();
     }
+    // where training makes no difference it is left out: DL4J's embedding cannot be asked for it
+    boolean training = arrays.containsKey("mask") || !network.states().isEmpty();
     network.forward(arrays.get("x"), true); // DL4J drops what ours dropped last
     try (Twin twin = Twin.of(network, new Sgd(), 1)) {
-      INDArray theirs = twin.forward(arrays.get("x"), true);
+      INDArray theirs = twin.forward(arrays.get("x"), training);
       return Optional.of(theirs.dup('c').reshape('c', arrays.get("dy").shape()));
     }
   }

@@ -36,6 +36,11 @@ final class Steps {
     }
   }
 
+  /** How long a step may take, unless it has a limit of its own. */
+  double seconds() {
+    return seconds;
+  }
+
   boolean overdue() {
     long end = deadline;
     return end != NONE && System.nanoTime() - end > 0;

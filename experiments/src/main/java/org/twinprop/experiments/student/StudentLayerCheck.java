@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.nd4j.linalg.factory.Nd4j;
 import org.twinprop.data.BadInput;
 import org.twinprop.experiments.student.StudentReport.Problem;
 import org.twinprop.layers.Network;
@@ -41,25 +42,31 @@ public final class StudentLayerCheck {
   }
 
   private LayerResult run() {
-    StudentTrial trial = StudentProcess.run(assignment(file(settings.subject())));
+    Path subject = file(settings.subject());
+    Thread library = new Thread(StudentLayerCheck::loadLibrary, "library");
+    library.setDaemon(true);
+    library.start(); // while the student's process starts
+    StudentTrial trial = StudentProcess.run(assignment(subject));
     List<Problem> problems = new ArrayList<>(trial.report().problems());
-    DiagnosisReport report = new LayerFindings(trial).alone();
-    if (like.isPresent() && trial.report().output() != null) {
-      report = beside(like.get(), trial, problems);
-    }
+    LayerFindings findings = new LayerFindings(trial);
+    DiagnosisReport report =
+        like.isPresent() && trial.report().output() != null
+            ? beside(like.get(), trial, findings, problems)
+            : findings.alone();
     return new LayerResult(
         settings.subject(),
         trial.report().className(),
         settings.like().orElse(null),
         Arrays.stream(batch.sizes()).boxed().toList(),
         report,
+        findings.diagnosed(),
         problems,
         trial.report().failure(),
         trial.output());
   }
 
-  private DiagnosisReport beside(LikeLayer layer, StudentTrial trial, List<Problem> problems) {
-    LayerFindings findings = new LayerFindings(trial);
+  private DiagnosisReport beside(
+      LikeLayer layer, StudentTrial trial, LayerFindings findings, List<Problem> problems) {
     try (Network network = ReferenceLayer.network(layer, input)) {
       Shape output = layer.layer().output(input);
       List<Problem> unlike =
@@ -69,6 +76,10 @@ public final class StudentLayerCheck {
           ? findings.beside(ReferenceLayer.of(network, trial.arrays()))
           : findings.alone();
     }
+  }
+
+  private static void loadLibrary() {
+    Nd4j.create(1).close();
   }
 
   private Assignment assignment(Path subject) {

@@ -92,13 +92,13 @@ public final class StudentMain {
   }
 
   private StudentFailure thrown(Throwable e) {
-    return new StudentFailure(
-        Kind.EXCEPTION, steps.current(), Thrown.text(e), Frames.in(e.getStackTrace()));
+    return new StudentFailure(Kind.EXCEPTION, steps.current(), Thrown.text(e), Frames.in(e));
   }
 
   private StudentFailure late(StackTraceElement[] trace) {
     String message =
-        "not done after %s s".formatted(Double.toString(steps.allowed()).replaceFirst("\\.0$", ""));
+        "not done after %s s: an endless loop, or --time-limit is too short"
+            .formatted(Double.toString(steps.allowed()).replaceFirst("\\.0$", ""));
     return new StudentFailure(Kind.TIME, steps.current(), message, Frames.in(trace));
   }
 

@@ -31,13 +31,23 @@ public final class CheckLines {
     console.print(console.bold(check.subject().name()) + ": " + check.network());
     console.print("Batch of " + Formats.count(check.examples(), "example"));
     console.gap();
-    console.print(table(report));
+    printTable(report);
     console.gap();
     String headline = CheckText.headline(report);
     console.print(check.ok() ? console.good(headline) : console.bad(headline));
+    printMistakes(report);
+    printNotes(report);
+  }
+
+  /** A row for each tensor. */
+  public void printTable(DiagnosisReport report) {
+    console.print(table(report));
+  }
+
+  /** The mistakes that explain what is wrong, and what none explains. */
+  public void printMistakes(DiagnosisReport report) {
     report.explanations().forEach(this::print);
     CheckText.unexplained(report).forEach(console::point);
-    notes(report);
   }
 
   private void print(Explanation explanation) {
@@ -51,7 +61,8 @@ public final class CheckLines {
     CheckText.sentences(explanation).forEach(console::point);
   }
 
-  private void notes(DiagnosisReport report) {
+  /** What else there is to know, and which witness is absent. */
+  public void printNotes(DiagnosisReport report) {
     if (report.notes().isEmpty() && report.absent().isEmpty()) {
       return;
     }

@@ -97,14 +97,24 @@ public record CheckResult(
         file,
         check.network(),
         report.ok(),
-        report.tensors().stream().map(CheckResult::tensor).toList(),
+        tensors(report),
         report.loss().map(CheckResult::loss).orElse(null),
         mistakes(report.explanations()),
         report.unexplained(),
-        report.absent().entrySet().stream()
-            .collect(Collectors.toMap(entry -> key(entry.getKey()), Map.Entry::getValue)),
+        absent(report),
         report.notes(),
         null);
+  }
+
+  /** Every tensor of a report. */
+  public static List<Tensor> tensors(DiagnosisReport report) {
+    return report.tensors().stream().map(CheckResult::tensor).toList();
+  }
+
+  /** Why a witness did not testify, by its name. */
+  public static Map<String, String> absent(DiagnosisReport report) {
+    return report.absent().entrySet().stream()
+        .collect(Collectors.toMap(entry -> key(entry.getKey()), Map.Entry::getValue));
   }
 
   private static Tensor tensor(TensorFinding tensor) {
@@ -132,7 +142,8 @@ public record CheckResult(
         mistakes(loss.explanations()));
   }
 
-  private static List<Mistake> mistakes(List<Explanation> explanations) {
+  /** Mistakes as JSON has them. */
+  public static List<Mistake> mistakes(List<Explanation> explanations) {
     return explanations.stream().map(CheckResult::mistake).toList();
   }
 
