@@ -70,8 +70,7 @@ final class LayerOptions {
   int check(Path file, Optional<String> batch, JsonTarget json) {
     LayerResult result =
         StudentLayerCheck.run(
-            new LayerSettings(
-                file, Optional.ofNullable(className), like(), batch, seconds, seed));
+            new LayerSettings(file, Optional.ofNullable(className), like(), batch, seconds, seed));
     json.write(LayerJson.of(result));
     if (!result.usable()) {
       refuse(result);

@@ -2,7 +2,6 @@ package org.twinprop.experiments.student;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.DoubleSupplier;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.twinprop.layers.Layer;
@@ -63,7 +62,7 @@ final class Differences {
     for (long samples = FIRST; ; samples *= GROWTH) {
       long start = System.nanoTime();
       GradientCheck how = GradientCheck.ofSample(samples, 1);
-      TensorCheck found = how.check(function(), List.of(variable)).tensors().get(0);
+      TensorCheck found = how.check(this::function, List.of(variable)).tensors().get(0);
       long next = GROWTH * (System.nanoTime() - start);
       boolean late = System.nanoTime() + next > end;
       if (samples >= entries || found.verdict() == Verdict.WRONG || late) {
@@ -72,12 +71,10 @@ final class Differences {
     }
   }
 
-  private DoubleSupplier function() {
-    return () -> {
-      INDArray y = layer.forward(x, storage.cache());
-      try (INDArray product = y.castTo(DataType.DOUBLE).mul(dy)) {
-        return product.sumNumber().doubleValue();
-      }
-    };
+  private double function() {
+    INDArray y = layer.forward(x, storage.cache());
+    try (INDArray product = y.castTo(DataType.DOUBLE).mul(dy)) {
+      return product.sumNumber().doubleValue();
+    }
   }
 }

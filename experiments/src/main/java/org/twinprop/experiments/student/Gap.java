@@ -21,14 +21,12 @@ record Gap(double error, List<Long> index, double a, double b) {
     double[] b = entries(second);
     double floor =
         Math.max(
-            Double.MIN_NORMAL,
-            SHARE_OF_LARGEST * Arrays.stream(b).map(Math::abs).max().orElse(0));
+            Double.MIN_NORMAL, SHARE_OF_LARGEST * Arrays.stream(b).map(Math::abs).max().orElse(0));
     double error = 0;
     int worst = 0;
     for (int i = 0; i < a.length; i++) {
       double distance = distance(a[i], b[i]);
-      error =
-          Math.max(error, distance / Math.max(floor, Math.max(Math.abs(a[i]), Math.abs(b[i]))));
+      error = Math.max(error, distance / Math.max(floor, Math.max(Math.abs(a[i]), Math.abs(b[i]))));
       worst = distance > distance(a[worst], b[worst]) ? i : worst;
     }
     return new Gap(error, index(worst, first.shape()), a[worst], b[worst]);

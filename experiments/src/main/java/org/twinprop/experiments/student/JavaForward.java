@@ -48,7 +48,8 @@ record JavaForward(String members, List<String> imports) {
                 name,
                 bias ? ",\n      Parameter.offset(\"b\", 0, outputs)" : "",
                 bias ? ".addRowVector(cache.parameter(\"b\"))" : "");
-    return with(members, "java.util.List", "org.twinprop.layers.Parameter", "org.twinprop.layers.Shape");
+    return with(
+        members, "java.util.List", "org.twinprop.layers.Parameter", "org.twinprop.layers.Shape");
   }
 
   /**

@@ -95,10 +95,7 @@ public final class JavaTemplate {
   }
 
   private static String imports(List<String> names) {
-    return names.stream()
-        .sorted()
-        .map("import %s;\n"::formatted)
-        .collect(Collectors.joining());
+    return names.stream().sorted().map("import %s;\n"::formatted).collect(Collectors.joining());
   }
 
   private static String indented(String text, int blanks) {

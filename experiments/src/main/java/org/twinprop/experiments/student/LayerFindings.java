@@ -36,7 +36,9 @@ final class LayerFindings {
     return new DiagnosisReport(tensors, Optional.empty(), List.of(), Map.of(), notes);
   }
 
-  /** Says so where differences alone are to prove a gradient right, and were not taken everywhere. */
+  /**
+   * Says so where differences alone are to prove a gradient right, and were not taken everywhere.
+   */
   private static Optional<String> sampled(NumericFinding found) {
     long entries = found.shape().stream().reduce(1L, (a, b) -> a * b);
     return found.verdict().equals("WRONG") || found.entries() == entries
@@ -94,9 +96,7 @@ final class LayerFindings {
     TensorVerdict verdict =
         ours.error() <= FORWARD_TOLERANCE
             ? TensorVerdict.RIGHT
-            : ours.error() <= FLOAT32_TOLERANCE
-                ? TensorVerdict.ROUNDING_ONLY
-                : TensorVerdict.WRONG;
+            : ours.error() <= FLOAT32_TOLERANCE ? TensorVerdict.ROUNDING_ONLY : TensorVerdict.WRONG;
     return new TensorFinding(
         "y",
         Shape.of(y.shape()),

@@ -47,8 +47,7 @@ public final class LayerLines {
   private static String about(LayerResult result) {
     String name = result.className() == null ? "a layer" : "class " + safe(result.className());
     String like = result.like() == null ? "" : " beside " + result.like();
-    String batch =
-        result.batch().stream().map(String::valueOf).collect(Collectors.joining("x"));
+    String batch = result.batch().stream().map(String::valueOf).collect(Collectors.joining("x"));
     return name + like + " on a batch of " + batch;
   }
 
@@ -84,8 +83,7 @@ public final class LayerLines {
     console.gap();
     console.print(
         "%s  %s"
-            .formatted(
-                console.bold(problem.code()), safe(String.join(", ", problem.tensors()))));
+            .formatted(console.bold(problem.code()), safe(String.join(", ", problem.tensors()))));
     console.point(safe(problem.text()));
   }
 

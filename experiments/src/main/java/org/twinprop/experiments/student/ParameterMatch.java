@@ -26,8 +26,7 @@ final class ParameterMatch {
    * @param output the shape of our layer's output
    * @param report of the student's
    */
-  static List<Problem> problems(
-      String like, Network network, Shape output, StudentReport report) {
+  static List<Problem> problems(String like, Network network, Shape output, StudentReport report) {
     ParameterMatch match = new ParameterMatch(like);
     Map<String, String> got = new LinkedHashMap<>();
     for (OwnParameter own : report.parameters()) {
@@ -41,8 +40,11 @@ final class ParameterMatch {
                 match.compare(name, needed.shape().toString(), got.remove(name));
               }
             });
-    got.forEach((name, shape) -> match.add(name, "has a parameter %s of %s, which %s has not"
-        .formatted(plain(name), shape, like)));
+    got.forEach(
+        (name, shape) ->
+            match.add(
+                name,
+                "has a parameter %s of %s, which %s has not".formatted(plain(name), shape, like)));
     if (!output.toString().equals(report.output())) {
       match.add(
           "y",
@@ -54,12 +56,19 @@ final class ParameterMatch {
 
   private void compare(String name, String needed, String got) {
     if (got == null) {
-      add(name, "has no parameter %s, which must be %s as in %s".formatted(plain(name), needed, like));
+      add(
+          name,
+          "has no parameter %s, which must be %s as in %s".formatted(plain(name), needed, like));
     } else if (!got.equals(needed)) {
       add(
           name,
           "has %s of %s, but in %s it is %s%s"
-              .formatted(plain(name), got, like, needed, isTransposed(got, needed) ? ": looks transposed" : ""));
+              .formatted(
+                  plain(name),
+                  got,
+                  like,
+                  needed,
+                  isTransposed(got, needed) ? ": looks transposed" : ""));
     }
   }
 

@@ -85,8 +85,7 @@ final class Passes {
           "backward returns null: it must return dx, the gradient by the layer's input.");
     }
     gradients.forEach(this::keepGradient);
-    new Differences(layer, storage, x.array(), dy.array(), steps, findings)
-        .check(gradients);
+    new Differences(layer, storage, x.array(), dy.array(), steps, findings).check(gradients);
   }
 
   private void keepGradient(String name, INDArray gradient) {

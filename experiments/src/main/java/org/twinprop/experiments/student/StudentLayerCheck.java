@@ -69,8 +69,7 @@ public final class StudentLayerCheck {
       LikeLayer layer, StudentTrial trial, LayerFindings findings, List<Problem> problems) {
     try (Network network = ReferenceLayer.network(layer, input)) {
       Shape output = layer.layer().output(input);
-      List<Problem> unlike =
-          ParameterMatch.problems(layer.text(), network, output, trial.report());
+      List<Problem> unlike = ParameterMatch.problems(layer.text(), network, output, trial.report());
       problems.addAll(0, unlike);
       return unlike.isEmpty() && trial.arrays().containsKey("dy")
           ? findings.beside(ReferenceLayer.of(network, trial.arrays()))

@@ -60,7 +60,8 @@ public final class CatalogueCheck {
             + progress);
   }
 
-  private static String line(String part, String name, String numeric, String dl4j, String verdict) {
+  private static String line(
+      String part, String name, String numeric, String dl4j, String verdict) {
     return LINE.formatted(part, name, numeric, dl4j, verdict).stripTrailing();
   }
 
