@@ -14,8 +14,8 @@ import org.twinprop.data.BadInput;
 
 /**
  * Reads a YAML file of plain lines, {@code key: value}. Nothing else that YAML can do is let in: no
- * tags, which could name classes to construct, no anchors and aliases, which could grow without
- * end, no values in values.
+ * tags, which could name classes to construct, no aliases, which could grow without end, no values
+ * in values.
  */
 final class YamlSettings {
   private static final long LARGEST = 100_000;
@@ -96,8 +96,8 @@ final class YamlSettings {
     if (yaml.getTypeId() != null) {
       throw here("tags such as %s are not read: leave it out".formatted(yaml.getTypeId()));
     }
-    if (yaml.getObjectId() != null || yaml.isCurrentAlias()) {
-      throw here("anchors and aliases are not read: write the value itself");
+    if (yaml.isCurrentAlias()) {
+      throw here("aliases are not read: write the value itself");
     }
   }
 

@@ -273,6 +273,9 @@ public final class Twin implements AutoCloseable {
     // the loss is always asked for: without the last vertex DL4J leaves a workspace open
     List<String> vertices = List.of(plan.last(), Ending.LOSS);
     ComputationGraph able = ending.withoutWorkspaces() ? gradients.graph() : graph;
+    // vertices over time steps ask for the batch's size here, and would get the last step's
+    able.setInputs(examples);
+    able.setLabels((INDArray[]) null);
     return able.output(vertices, training, new INDArray[] {examples}, null);
   }
 

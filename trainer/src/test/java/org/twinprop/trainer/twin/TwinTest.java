@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -107,9 +108,35 @@ final class TwinTest {
     }
   }
 
-  @Test
-  void dropoutDropsWhatTheHandwrittenNetworkDropped() {
-    String text = "dropout(0.5) dense(40) relu dropout(0.3) dense(2) | mse";
+  @ParameterizedTest
+  @CsvSource({
+    "lstm(3) laststep dense(2) | mse, 4x3",
+    "rnn(3) dense(2) | softmax-xent, 4x3",
+    "embedding(5;3) lstm(2) laststep dense(2) | softmax-xent, 4",
+  })
+  void sequencesArePredictedInBatchesOfAnySize(String text, String input) {
+    Shape shape = Shape.parse(input);
+    try (Network network = Numbers.network(text.replace(';', ','), shape, DataType.DOUBLE, 1);
+        Twin twin = Twin.of(network, new Sgd(), 0.1)) {
+      Numbers numbers = new Numbers(2);
+      twin.step(numbers.inputs(network, 5), numbers.targets(network, 5));
+      twin.copyInto(network);
+      for (int examples : new int[] {3, 7, 1, 5}) {
+        INDArray x = numbers.inputs(network, examples);
+        INDArray ours = network.predict(x);
+        assertTrue(difference(ours, twin.predict(x)) < 1e-12, examples + " examples");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "dropout(0.5) dense(40) relu dropout(0.3) dense(2) | mse",
+        "residual(dense(30) dropout(0.5) tanh) dense(2) | mse",
+        "residual(dropout(0.4) residual(dropout(0.5) dense(30)) tanh) dropout(0.3) dense(2) | mse"
+      })
+  void dropoutDropsWhatTheHandwrittenNetworkDropped(String text) {
     try (Network network = Numbers.network(text, Shape.of(30), DataType.DOUBLE, 1);
         Twin twin = Twin.of(network, new Sgd(), 0.1)) {
       Numbers numbers = new Numbers(2);
