@@ -42,10 +42,14 @@ final class CheckText {
   /** What was done and where, what to do, and how sure that is. */
   static List<String> sentences(Explanation explanation) {
     List<String> sentences = new ArrayList<>();
-    sentences.add(explanation.cause());
-    sentences.add(explanation.fix());
+    sentences.add(sentence(explanation.cause()));
+    sentences.add("To mend it: " + sentence(explanation.fix()));
     sentences.add(evidence(explanation));
     return sentences;
+  }
+
+  private static String sentence(String text) {
+    return text.endsWith(".") ? text : text + ".";
   }
 
   /** All in one. */

@@ -79,8 +79,9 @@ public enum Code {
   RELU_MASK_FROM_GRADIENT("take the mask from relu's input: dx = dy * (x > 0)"),
   /** Parameters got the gradient of a single step. */
   TIME_STEPS_NOT_SUMMED("add up (+=) the gradients of all steps"),
-  /** Nothing went back through time. */
-  LAST_STEP_ONLY("hand the gradient of the state on to the step before, down to the first"),
+  /** The last step alone was counted, or nothing went back through time. */
+  LAST_STEP_ONLY(
+      "hand the state's gradient on to the step before, and add up what each step gives"),
   /** The gradient of the cell did not go back through time. */
   CELL_PATH_MISSING("hand dc f on to the step before"),
   /** Blocks of an LSTM's gates swapped. */

@@ -52,7 +52,7 @@ final class RecurrentSums {
     for (int t = last; t >= 0 && last > 0; t--) {
       mistakes.add(
           new LocalMistake(
-              Code.TIME_STEPS_NOT_SUMMED,
+              t == last ? Code.LAST_STEP_ONLY : Code.TIME_STEPS_NOT_SUMMED,
               "{tensors} has the share of step %d of %d alone: the steps are not summed"
                   .formatted(t + 1, das.size()),
               ofStep(step, das.get(t), t, t - 1).get(name)));

@@ -48,7 +48,7 @@ public final class Corpus {
   /** Pairs that two students out of one class make in different places. */
   private static final List<List<String>> PAIRS =
       List.of(
-          List.of("batch-mean-missing", "bias-averaged"),
+          List.of("activation-derivative-at-output", "bias-averaged"),
           List.of("sign", "l2-missing"),
           List.of("activation-derivative-missing", "l2-factor"),
           List.of("activation-derivative-missing", "bias-not-summed"),

@@ -94,8 +94,11 @@ final class Planting {
           in(network.all(StudentDropout.class), Plant.of(code));
       case "batchnorm-no-mean-path", "batchnorm-no-variance-path" ->
           in(network.all(StudentBatchNorm.class), Plant.of(code));
-      case "time-steps-not-summed", "last-step-only" ->
-          in(network.all(StudentRecurrence.class), Plant.of(code));
+      case "time-steps-not-summed" -> in(network.all(StudentRecurrence.class), Plant.of(code));
+      case "last-step-only" ->
+          in(
+              network.all(StudentRecurrence.class),
+              Plant.of(code, either("last share alone", "nothing back in time")));
       case "gate-order" ->
           in(
               network.all(StudentLstm.class),
@@ -123,9 +126,9 @@ final class Planting {
             .filter(layer -> !(layer instanceof StudentBatchNorm))
             .toList();
     if (plant.code().startsWith("l") && random.nextBoolean()) {
-      layers.forEach(layer -> network.stored.put(layer, plant)); // everywhere
+      layers.forEach(layer -> network.plantWhereStored(layer, plant)); // everywhere
     } else {
-      network.stored.put(one(layers), plant);
+      network.plantWhereStored(one(layers), plant);
     }
     return true;
   }
@@ -146,7 +149,7 @@ final class Planting {
     }
     StudentLayer layer = one(network.withParameters());
     String weight = layer.parameters.keySet().iterator().next();
-    network.stored.put(layer, Plant.of(code, either("", weight), constant));
+    network.plantWhereStored(layer, Plant.of(code, either("", weight), constant));
     return true;
   }
 

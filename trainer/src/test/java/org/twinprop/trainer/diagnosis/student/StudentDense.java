@@ -59,7 +59,8 @@ final class StudentDense extends StudentLayer {
   }
 
   private void weights(Values dy) {
-    double[] from = makes("wrong-layer-input") ? other().entries() : x.entries();
+    double[] from =
+        makes("wrong-layer-input") ? planted("wrong-layer-input").other().entries() : x.entries();
     Values dW = Values.zeros(in, out);
     for (int n = 0; n < x.rows(); n++) {
       for (int i = 0; i < in; i++) {
@@ -93,7 +94,7 @@ final class StudentDense extends StudentLayer {
     double[] W = parameters.get("W").entries().clone();
     if (makes("updated-weights")) {
       for (int k = 0; k < W.length; k++) {
-        W[k] -= amount() * gradients.get("W").entries()[k];
+        W[k] -= planted("updated-weights").amount() * gradients.get("W").entries()[k];
       }
     }
     Values dx = Values.zeros(x.shape());

@@ -1,13 +1,15 @@
 package org.twinprop.trainer.diagnosis.student;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A layer as a student writes it: what it needs for the way back it keeps in fields. */
 abstract class StudentLayer {
   final Map<String, Values> parameters = new LinkedHashMap<>();
   final Map<String, Values> gradients = new LinkedHashMap<>();
-  private Plant plant = Plant.NONE;
+  private final List<Plant> plants = new ArrayList<>();
 
   /** As the network text writes it. */
   abstract String text();
@@ -16,25 +18,22 @@ abstract class StudentLayer {
 
   abstract Values backward(Values dy);
 
-  /** From now on the way back makes this mistake. */
+  /** From now on the way back makes this mistake too. */
   void plant(Plant planted) {
-    plant = planted;
+    plants.add(planted);
   }
 
   boolean makes(String code) {
-    return plant.code().equals(code);
+    return plants.stream().anyMatch(plant -> plant.code().equals(code));
   }
 
   boolean makes(String code, String variant) {
-    return makes(code) && plant.variant().equals(variant);
+    return plants.stream()
+        .anyMatch(plant -> plant.code().equals(code) && plant.variant().equals(variant));
   }
 
-  double amount() {
-    return plant.amount();
-  }
-
-  /** What else there was at hand: another layer's input. */
-  Values other() {
-    return plant.other();
+  /** The mistake of this code, which is made. */
+  Plant planted(String code) {
+    return plants.stream().filter(plant -> plant.code().equals(code)).findFirst().orElseThrow();
   }
 }

@@ -70,6 +70,10 @@ final class StudentLstm extends StudentRecurrence {
         }
         System.arraycopy(da, 0, das.entries(), (n * steps() + t) * columns, columns);
         fromAfter = before(da);
+        if (makes("last-step-only", "nothing back in time")) {
+          fromAfter = new double[out];
+          dCells = new double[out];
+        }
       }
     }
     return collect(das);

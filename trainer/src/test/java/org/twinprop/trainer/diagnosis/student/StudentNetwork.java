@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** Layers and a loss, the whole way there and back, and what is saved of it. */
 final class StudentNetwork {
   final List<StudentLayer> layers = new ArrayList<>();
-  final Map<StudentLayer, Plant> stored = new LinkedHashMap<>();
+  private final Map<StudentLayer, List<Plant>> stored = new LinkedHashMap<>();
   final StudentLoss loss;
   private final double l1;
   private final double l2;
@@ -26,6 +26,11 @@ final class StudentNetwork {
   StudentNetwork add(StudentLayer layer) {
     layers.add(layer);
     return this;
+  }
+
+  /** A mistake in the last lines, where a layer's gradients are stored. */
+  void plantWhereStored(StudentLayer layer, Plant plant) {
+    stored.computeIfAbsent(layer, key -> new ArrayList<>()).add(plant);
   }
 
   double l1() {
@@ -97,16 +102,16 @@ final class StudentNetwork {
 
   /** What is done with a layer's gradients before they are stored. */
   private void regularise(StudentLayer layer, int examples) {
-    Plant plant = stored.getOrDefault(layer, Plant.NONE);
+    List<Plant> plants = stored.getOrDefault(layer, List.of());
     layer.gradients.replaceAll(
         (name, gradient) -> {
-          Values whole = gradient.times(Storing.scale(plant, name, examples));
+          Values whole = gradient.times(Storing.scale(plants, name, examples));
           double[] W = layer.parameters.get(name).entries();
           for (int i = 0; i < W.length; i++) {
-            whole.entries()[i] += Storing.l2(plant, name, l2) * W[i];
-            whole.entries()[i] += Storing.l1(plant, name, l1) * Math.signum(W[i]);
+            whole.entries()[i] += Storing.l2(plants, name, l2) * W[i];
+            whole.entries()[i] += Storing.l1(plants, name, l1) * Math.signum(W[i]);
           }
-          Storing.entries(plant, name, whole);
+          Storing.entries(plants, name, whole);
           return kept(whole);
         });
   }

@@ -99,6 +99,6 @@ abstract class StudentRecurrence extends StudentLayer {
     if (makes("time-steps-not-summed")) {
       return t == 0;
     }
-    return !makes("last-step-only") || t == steps() - 1;
+    return !makes("last-step-only", "last share alone") || t == steps() - 1;
   }
 }

@@ -41,7 +41,7 @@ final class StudentRnn extends StudentRecurrence {
           da[j] = (dy.entries()[(n * steps() + t) * out + j] + fromAfter[j]) * slope;
           das.entries()[(n * steps() + t) * out + j] = da[j];
         }
-        fromAfter = before(da);
+        fromAfter = makes("last-step-only", "nothing back in time") ? new double[out] : before(da);
       }
     }
     return collect(das);
