@@ -24,6 +24,7 @@ public final class Report {
     page.put("figures", KeyFigures.of(data));
     page.put("groups", GroupCharts.of(data.groups()));
     page.put("curves", CurveCharts.of(data.metrics(), data.score()));
+    page.put("rates", LearningRateChart.of(data.settings()).stream().toList());
     page.put("trainingTime", TrainingTime.sentence(data.metrics()));
     page.put("checks", data.verifications().stream().map(CheckSummary::of).toList());
     List<String> checkNotes = checkNotes(data.verifications());
