@@ -3,14 +3,21 @@ package org.twinprop.experiments.verify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.twinprop.experiments.console.Formats;
 import org.twinprop.trainer.diagnosis.DiagnosisReport;
 import org.twinprop.trainer.diagnosis.Explanation;
+import org.twinprop.trainer.diagnosis.Explanation.RunnerUp;
 import org.twinprop.trainer.diagnosis.TensorFinding;
 import org.twinprop.trainer.diagnosis.TensorVerdict;
 
 /** What a diagnosis says, in sentences: the same in a terminal, in JSON and on a page. */
 final class CheckText {
+  /** The least fit of a runner-up that is worth a name. */
+  private static final double NEAR = 0.5;
+
+  private static final Pattern WORD = Pattern.compile("[a-z]+ ");
+
   private CheckText() {}
 
   /** One word or two for a tensor. */
@@ -43,13 +50,16 @@ final class CheckText {
   static List<String> sentences(Explanation explanation) {
     List<String> sentences = new ArrayList<>();
     sentences.add(sentence(explanation.cause()));
-    sentences.add("To mend it: " + sentence(explanation.fix()));
+    sentences.add("To mend it: " + explanation.fix() + ".");
     sentences.add(evidence(explanation));
     return sentences;
   }
 
+  /** With a capital, unless it begins with a name such as {@code dx}, and a full stop. */
   private static String sentence(String text) {
-    return text.endsWith(".") ? text : text + ".";
+    boolean word = WORD.matcher(text).lookingAt() && !text.startsWith("dx ");
+    String begun = word ? text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) : text;
+    return begun.endsWith(".") ? begun : begun + ".";
   }
 
   /** All in one. */
@@ -66,16 +76,16 @@ final class CheckText {
                 list(explanation.explains()),
                 explanation.explains().size() == 1 ? "is" : "are",
                 closeness(explanation.fit()));
-    return recomputed
-        + explanation
-            .runnerUp()
-            .map(
-                second ->
-                    second.equallyGood()
-                        ? "; %s would give the same numbers.".formatted(second.code())
-                        : "; next best is %s, %s."
-                            .formatted(second.code(), closeness(second.fit())))
-            .orElse(".");
+    return recomputed + explanation.runnerUp().map(CheckText::second).orElse(".");
+  }
+
+  private static String second(RunnerUp second) {
+    if (second.equallyGood()) {
+      return "; %s would give the same numbers.".formatted(second.code());
+    }
+    return second.fit() < NEAR
+        ? "; nothing else comes near."
+        : "; next best is %s, %s.".formatted(second.code(), closeness(second.fit()));
   }
 
   private static String closeness(double fit) {
