@@ -59,6 +59,7 @@ class VerifyTest {
     String row = captured.out().lines().filter(l -> l.startsWith("db2")).findFirst().orElseThrow();
     assertTrue(row.matches("db2 +3 +\\[\\d] .*e\\+00 +\\S+e\\+00 +\\S+e\\+00  WRONG"), row);
     assertTrue(captured.out().contains("1 of 4 gradients is wrong."), captured.out());
+    assertTrue(captured.out().contains("sign  layer 3, dense(3), explains db2"), captured.out());
   }
 
   @Test
@@ -107,7 +108,12 @@ class VerifyTest {
     for (String witness : List.of("numeric", "handwritten", "dl4j")) {
       assertTrue(tensor.get("max_relative_error").get(witness).asDouble() > 1, tensor.toString());
     }
-    assertTrue(tensor.get("diagnosis").isArray());
+    JsonNode mistake = tensor.get("diagnosis").get(0);
+    assertEquals("sign", mistake.get("code").asText());
+    assertEquals(1, mistake.get("fit").asDouble(), 1e-9);
+    assertEquals("[\"db2\"]", mistake.get("explains").toString());
+    assertTrue(
+        mistake.get("text").asText().startsWith("sign (layer 3, dense(3)): "), mistake::toString);
     assertTrue(result.get("tensors").get(0).get("ok").asBoolean());
     assertTrue(captured.err().contains("WRONG"), "the table goes to standard error");
   }
