@@ -3,6 +3,7 @@ package org.twinprop.experiments;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.twinprop.experiments.command.AuditCommand;
 import org.twinprop.experiments.command.BenchCommand;
 import org.twinprop.experiments.command.DataCommand;
 import org.twinprop.experiments.command.ErrorLines;
@@ -25,7 +26,13 @@ import picocli.CommandLine.Spec;
       "Neural networks whose every layer is written by hand, trained beside their Deeplearning4j"
           + " twins: same weights, same batches, same gradients. Every run ends with whom it fails."
     },
-    subcommands = {RunCommand.class, VerifyCommand.class, DataCommand.class, BenchCommand.class},
+    subcommands = {
+      RunCommand.class,
+      VerifyCommand.class,
+      AuditCommand.class,
+      DataCommand.class,
+      BenchCommand.class
+    },
     versionProvider = ProgramVersion.class,
     commandListHeading = "%nVerbs:%n",
     optionListHeading = "%nOptions:%n",

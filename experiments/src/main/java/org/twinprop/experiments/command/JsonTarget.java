@@ -1,6 +1,5 @@
 package org.twinprop.experiments.command;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -17,8 +16,6 @@ import picocli.CommandLine.Spec;
 /** {@code --json}: where the machine-readable result of a verb goes, and what is then printed. */
 final class JsonTarget {
   private static final String STANDARD_OUTPUT = "-";
-  private static final ObjectMapper JSON =
-      TextFormats.JSON.copy().registerModule(new FiniteNumbers());
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -56,7 +53,7 @@ final class JsonTarget {
       return;
     }
     try {
-      String json = JSON.writeValueAsString(result);
+      String json = TextFormats.FINITE_JSON.writeValueAsString(result);
       if (toStandardOutput()) {
         spec.commandLine().getOut().println(json);
         spec.commandLine().getOut().flush();

@@ -21,6 +21,24 @@ public final class Formats {
     return Double.isFinite(share) ? String.format(Locale.ROOT, "%.2f%%", 100 * share) : "-";
   }
 
+  /** Four significant digits: {@code 0.1234}, {@code 12.35}, {@code 1,235}; a dash for NaN. */
+  public static String measure(double value) {
+    if (!Double.isFinite(value)) {
+      return "-";
+    }
+    double size = Math.abs(value);
+    if (size != 0 && (size < 1e-3 || size >= 1e9)) {
+      return String.format(Locale.ROOT, "%.3e", value);
+    }
+    int decimals = size < 1 ? 4 : Math.max(0, 3 - (int) Math.log10(size));
+    return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+  }
+
+  /** {@code 0.0123}, or {@code below 0.0001}. */
+  public static String pValue(double pValue) {
+    return pValue < 1e-4 ? "below 0.0001" : String.format(Locale.ROOT, "%.4f", pValue);
+  }
+
   /** {@code 0.1234}, or {@code 2.3e+30} where training goes wrong; a dash for NaN. */
   public static String loss(double loss) {
     if (Double.isNaN(loss)) {

@@ -16,8 +16,8 @@ import org.twinprop.experiments.report.Report;
 import org.twinprop.experiments.report.ReportData;
 import org.twinprop.layers.Network;
 import org.twinprop.trainer.EpochMetrics;
-import org.twinprop.trainer.evaluation.GroupErrorRate;
 import org.twinprop.trainer.evaluation.Predictions;
+import org.twinprop.trainer.evaluation.group.Audit;
 import org.twinprop.trainer.verification.VerificationReport;
 
 /**
@@ -94,12 +94,19 @@ public final class RunFolder implements AutoCloseable {
         table -> report.rows().forEach(row -> table.row(GradientRows.cells(row))));
   }
 
-  /** Writes {@code groups.csv}: how often each network is wrong about each group. */
-  public void groups(List<GroupErrorRate> rates) {
-    files.table(
-        "groups.csv",
-        GroupRows.HEADER,
-        table -> rates.forEach(rate -> table.row(GroupRows.cells(rate))));
+  /**
+   * Writes {@code groups.csv}: how often each prediction is wrong about each group, and {@code
+   * classes.csv} where there are several classes.
+   *
+   * @param predictor what predicts, such as {@code network}
+   * @param audits by the name of who predicted
+   */
+  public void groups(String predictor, Map<String, Audit> audits) {
+    GroupRows rows = new GroupRows(predictor, audits);
+    files.table("groups.csv", rows.header(), rows::writeTo);
+    if (rows.hasClasses()) {
+      files.table("classes.csv", rows.classHeader(), rows::writeClassesTo);
+    }
   }
 
   /**
@@ -124,8 +131,18 @@ public final class RunFolder implements AutoCloseable {
 
   /** Writes {@code report.html}: one page that opens from disk. */
   public void report(ReportData data) {
-    byte[] page = Report.render(data).getBytes(StandardCharsets.UTF_8);
-    files.whole("report.html", out -> out.write(page));
+    page(Report.render(data));
+  }
+
+  /** Writes a page as {@code report.html}. */
+  public void page(String html) {
+    byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
+    files.whole("report.html", out -> out.write(bytes));
+  }
+
+  /** Writes a result as JSON; what is not finite becomes null. */
+  public void json(String file, Object result) {
+    files.whole(file, out -> out.write(TextFormats.FINITE_JSON.writeValueAsBytes(result)));
   }
 
   /**

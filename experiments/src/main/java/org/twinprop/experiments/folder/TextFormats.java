@@ -28,6 +28,10 @@ public final class TextFormats {
           .addModule(new SimpleModule().addSerializer(Instant.class, ToStringSerializer.instance))
           .build();
 
+  /** The same, for results that may hold numbers which JSON does not have. */
+  public static final ObjectMapper FINITE_JSON =
+      JSON.copy().registerModule(new FiniteNumbers());
+
   static final ObjectMapper YAML =
       YAMLMapper.builder(
               YAMLFactory.builder()

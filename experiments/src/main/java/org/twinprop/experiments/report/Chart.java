@@ -15,7 +15,7 @@ import java.util.List;
  * @param json what that script needs to know
  * @param table the same numbers
  */
-record Chart(
+public record Chart(
     String kind,
     String title,
     String summary,

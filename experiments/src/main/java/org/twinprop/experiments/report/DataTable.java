@@ -10,27 +10,27 @@ import java.util.List;
  * @param columns from the left
  * @param rows a text for each column
  */
-record DataTable(List<Column> columns, List<List<String>> rows) {
+public record DataTable(List<Column> columns, List<List<String>> rows) {
   /**
    * @param name over the column
    * @param numeric whether its cells line up on the right
    */
-  record Column(String name, boolean numeric) {}
+  public record Column(String name, boolean numeric) {}
 
   /** An empty table, to be filled by {@link #row}. */
-  DataTable(Column... columns) {
+  public DataTable(Column... columns) {
     this(List.of(columns), new ArrayList<>());
   }
 
-  static Column text(String name) {
+  public static Column text(String name) {
     return new Column(name, false);
   }
 
-  static Column number(String name) {
+  public static Column number(String name) {
     return new Column(name, true);
   }
 
-  void row(String... cells) {
+  public void row(String... cells) {
     if (cells.length != columns.size()) {
       throw new IllegalArgumentException(
           cells.length + " cells in a table of " + columns.size() + " columns");

@@ -14,13 +14,6 @@ import org.twinprop.trainer.verification.VerificationReport;
 final class KeyFigures {
   private KeyFigures() {}
 
-  /**
-   * @param label what it is
-   * @param value in large type
-   * @param detail below it
-   */
-  record Figure(String label, String value, String detail) {}
-
   static List<Figure> of(ReportData data) {
     List<Figure> figures = new ArrayList<>();
     List<Figure> wrong =

@@ -6,18 +6,24 @@ import org.twinprop.trainer.HandwrittenLearner;
 import org.twinprop.trainer.evaluation.Findings;
 
 /**
- * A network as files call it and as a person does.
+ * A network, or what else a series of a chart is, as files call it and as a person does.
  *
  * @param key {@code handwritten} or {@code dl4j}
  * @param name for a person
  */
-record NetworkName(String key, String name) {
+public record NetworkName(String key, String name) {
   static NetworkName of(String key) {
     return new NetworkName(key, Findings.displayName(key));
   }
 
-  public boolean handwritten() {
-    return key.equals(HandwrittenLearner.NAME);
+  /** Which of the looks of a series it has: circle, diamond, square or triangle. */
+  public int look() {
+    return switch (key) {
+      case HandwrittenLearner.NAME, "first" -> 0;
+      case "third" -> 2;
+      case "fourth" -> 3;
+      default -> 1;
+    };
   }
 
   /** Each once, in order of first appearance. */

@@ -3,28 +3,28 @@ package org.twinprop.experiments.report;
 import java.util.Locale;
 
 /** Numbers as a reader meets them: rounded, with thousands set apart, the same in every country. */
-final class Numbers {
+public final class Numbers {
   private static final String MISSING = "–";
   private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
   private Numbers() {}
 
   /** A share as a percentage with two decimals: 0.0113 is 1.13%. */
-  static String percent(double share) {
+  public static String percent(double share) {
     return Double.isNaN(share) ? MISSING : format("%.2f%%", 100 * share);
   }
 
   /** Both ends of an interval of shares. */
-  static String percents(double low, double high) {
+  public static String percents(double low, double high) {
     return percent(low) + " to " + percent(high);
   }
 
-  static String count(long number) {
+  public static String count(long number) {
     return format("%,d", number);
   }
 
   /** With four significant digits, or without decimals from a thousand on. */
-  static String measure(double value) {
+  public static String measure(double value) {
     if (!Double.isFinite(value)) {
       return Double.isNaN(value) ? MISSING : value > 0 ? "∞" : "-∞";
     }
@@ -40,7 +40,7 @@ final class Numbers {
   }
 
   /** One decimal and a power of ten: 3.1 × 10⁻⁹. */
-  static String scientific(double value) {
+  public static String scientific(double value) {
     if (!Double.isFinite(value) || value == 0) {
       return value == 0 ? "0" : measure(value);
     }
@@ -50,7 +50,7 @@ final class Numbers {
   }
 
   /** A time that a person can picture: 0.42 s, 41 s, 4 min 10 s, 2 h 5 min. */
-  static String duration(double seconds) {
+  public static String duration(double seconds) {
     if (seconds < 10) {
       return format("%.2f s", seconds);
     }
@@ -64,7 +64,7 @@ final class Numbers {
   }
 
   /** Of memory, in GiB. */
-  static String memory(long bytes) {
+  public static String memory(long bytes) {
     return format("%.1f GiB", bytes / (double) (1L << 30));
   }
 

@@ -47,6 +47,22 @@ public final class Page {
     return html.toString();
   }
 
+  /**
+   * A page that draws charts: it needs a {@code title} too.
+   *
+   * @param template a resource that extends {@code page.peb}
+   * @param values what it shows
+   */
+  public static String renderWithCharts(String template, Map<String, Object> values) {
+    Map<String, Object> page = new HashMap<>(values);
+    String library = Assets.library();
+    String script = Assets.script();
+    page.put("library", library);
+    page.put("script", script);
+    page.put("policy", Assets.policy(library, script));
+    return render(template, page);
+  }
+
   /** An image as an address that holds it. */
   public static String address(BufferedImage image) {
     ByteArrayOutputStream png = new ByteArrayOutputStream();

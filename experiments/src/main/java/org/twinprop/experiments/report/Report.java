@@ -34,8 +34,8 @@ public final class Report {
     page.put("twin", hasTwin(data));
     page.put("gallery", GalleryGroup.of(data.gallery()));
     addMadeBy(page, data);
-    addAssets(page);
-    return Page.render(TEMPLATE, page);
+    page.put("title", data.title());
+    return Page.renderWithCharts(TEMPLATE, page);
   }
 
   private static List<String> checkNotes(List<VerificationReport> reports) {
@@ -53,14 +53,5 @@ public final class Report {
     page.put("settings", MadeBy.settings(data.settings()));
     page.put("origins", MadeBy.data(provenance.data()));
     page.put("files", MadeBy.files(provenance.data()));
-  }
-
-  private static void addAssets(Map<String, Object> page) {
-    String library = Assets.library();
-    String script = Assets.script();
-    page.put("style", Assets.style());
-    page.put("library", library);
-    page.put("script", script);
-    page.put("policy", Assets.policy(library, script));
   }
 }

@@ -96,7 +96,7 @@ final class ExperimentRun {
         .predictions()
         .forEach(one -> recorder.measured(one.metrics(recorder.epochs(), "test")));
     folder.predictions(evaluation.predictions());
-    folder.groups(evaluation.allGroups());
+    folder.groups("network", evaluation.audits());
     return evaluation;
   }
 

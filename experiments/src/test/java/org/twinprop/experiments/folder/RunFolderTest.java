@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import org.twinprop.experiments.report.SampleRun;
 import org.twinprop.trainer.evaluation.Predictions;
+import org.twinprop.trainer.evaluation.PredictionsAudit;
 
 class RunFolderTest {
   @TempDir Path scratch;
@@ -31,13 +32,14 @@ class RunFolderTest {
       folder.config(Map.of("epochs", 3));
       SampleRun.complete().metrics().forEach(row -> folder.metrics(row, Score.ACCURACY));
       SampleRun.complete().verifications().forEach(folder::verification);
-      folder.groups(SampleRun.complete().groups());
+      folder.groups("network", Map.of("dl4j", PredictionsAudit.of(right("dl4j"), 1, 1)));
       folder.predictions(List.of(right("handwritten"), right("dl4j")));
       folder.provenance(SampleRun.complete().provenance());
       folder.report(SampleRun.complete());
     }
     assertEquals(
         List.of(
+            "classes.csv",
             "config.yaml",
             "gradients.csv",
             "groups.csv",
@@ -101,7 +103,7 @@ class RunFolderTest {
       try (RunFolder folder = RunFolder.at(scratch.resolve(name))) {
         SampleRun.complete().metrics().forEach(row -> folder.metrics(row, Score.ACCURACY));
         SampleRun.complete().verifications().forEach(folder::verification);
-        folder.groups(SampleRun.complete().groups());
+        folder.groups("network", Map.of("dl4j", PredictionsAudit.of(right("dl4j"), 1, 1)));
       }
     }
     for (String file : List.of("metrics.csv", "gradients.csv", "groups.csv")) {

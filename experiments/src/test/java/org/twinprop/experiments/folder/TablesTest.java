@@ -8,14 +8,15 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.twinprop.trainer.EpochMetrics;
-import org.twinprop.trainer.evaluation.GroupErrorRate;
 import org.twinprop.trainer.evaluation.Predictions;
+import org.twinprop.trainer.evaluation.PredictionsAudit;
 import org.twinprop.trainer.verification.GradientComparison;
 import org.twinprop.trainer.verification.VerificationReport;
 
@@ -75,16 +76,18 @@ class TablesTest {
 
   @Test
   void groupsKeepTheirNames() throws IOException {
-    List<GroupErrorRate> rates =
-        FewDigits.NAMES.stream()
-            .map(name -> new GroupErrorRate("dl4j", "person", name, 7, 1, 1.0 / 7, 0.1, 0.5, true))
-            .toList();
+    Predictions predictions =
+        FewDigits.predictions("dl4j", new int[] {0, 7, 9}, new float[] {0.9f, 0.8f, 0.7f});
     try (RunFolder folder = RunFolder.at(scratch.resolve("run"))) {
-      folder.groups(rates);
-      List<NamedCsvRecord> rows = read("groups.csv");
+      folder.groups("network", Map.of("dl4j", PredictionsAudit.of(predictions, 10, 1)));
+      List<NamedCsvRecord> rows =
+          read("groups.csv").stream()
+              .filter(row -> row.getField("column").equals("person"))
+              .toList();
       assertEquals(FewDigits.NAMES, rows.stream().map(row -> text(row, "group")).toList());
       assertEquals("'=SUM(A1)", rows.get(0).getField("group"));
-      assertEquals(1.0 / 7, number(rows.get(0), "error_rate"));
+      assertEquals(1, number(rows.get(1), "error_rate"));
+      assertEquals("", rows.get(0).getField("brier_low"), "one example has no interval of a mean");
       assertEquals("true", rows.get(0).getField("small"));
     }
   }

@@ -2,24 +2,21 @@ package org.twinprop.trainer.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
-import org.apache.commons.statistics.interval.Interval;
-import org.twinprop.data.Examples;
+import org.twinprop.trainer.evaluation.group.Audit;
+import org.twinprop.trainer.evaluation.group.AuditSettings;
+import org.twinprop.trainer.evaluation.group.ClassificationTally;
+import org.twinprop.trainer.evaluation.group.ConfusionMatrix;
+import org.twinprop.trainer.evaluation.group.GroupedTallies;
+import org.twinprop.trainer.evaluation.statistics.Estimate;
+import org.twinprop.trainer.evaluation.statistics.Wilson;
 
-/**
- * The error rate of every group, each with Wilson's 95% interval (Wilson 1927; Brown, Cai, DasGupta
- * 2001, Interval Estimation for a Binomial Proportion, section 3.1.1).
- */
+/** The error rate of every group, each with Wilson's 95% interval. */
 public final class GroupErrorRates {
   /** The column name of the one row that is about everyone. */
   public static final String OVERALL = "overall";
 
   /** Groups with fewer examples than this are marked. */
-  public static final int DEFAULT_MINIMUM = 10;
-
-  private static final double ONE_MINUS_CONFIDENCE = 0.05;
+  public static final int DEFAULT_MINIMUM = AuditSettings.DEFAULT_MINIMUM;
 
   private GroupErrorRates() {}
 
@@ -29,50 +26,26 @@ public final class GroupErrorRates {
    * @param minimum examples below which a group is marked as small
    */
   public static List<GroupErrorRate> of(Predictions predictions, int minimum) {
+    GroupedTallies<ClassificationTally> tallies = PredictionsAudit.tallies(predictions);
     List<GroupErrorRate> rates = new ArrayList<>();
-    rates.add(rate(predictions.network(), OVERALL, "everyone", tally(predictions), minimum));
-    for (String column : predictions.examples().groupColumns()) {
-      tallies(predictions, column)
-          .forEach(
-              (group, tally) ->
-                  rates.add(rate(predictions.network(), column, group, tally, minimum)));
-    }
+    String network = predictions.network();
+    rates.add(rate(network, OVERALL, Audit.EVERYONE, tallies.overall().confusion(), minimum));
+    tallies
+        .columns()
+        .forEach(
+            (column, groups) ->
+                groups.forEach(
+                    (group, tally) ->
+                        rates.add(rate(network, column, group, tally.confusion(), minimum))));
     return rates;
   }
 
-  private static Tally tally(Predictions predictions) {
-    Tally tally = new Tally();
-    for (int row = 0; row < predictions.size(); row++) {
-      tally.add(predictions.correct(row));
-    }
-    return tally;
-  }
-
-  private static Map<String, Tally> tallies(Predictions predictions, String column) {
-    Examples examples = predictions.examples();
-    Map<String, Tally> tallies = new TreeMap<>();
-    for (int row = 0; row < predictions.size(); row++) {
-      tallies
-          .computeIfAbsent(examples.group(column, row), group -> new Tally())
-          .add(predictions.correct(row));
-    }
-    return tallies;
-  }
-
   private static GroupErrorRate rate(
-      String network, String column, String group, Tally tally, int minimum) {
-    Interval interval =
-        BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate(
-            Math.toIntExact(tally.n()), Math.toIntExact(tally.errors()), ONE_MINUS_CONFIDENCE);
+      String network, String column, String group, ConfusionMatrix confusion, int minimum) {
+    long n = confusion.n();
+    long errors = n - confusion.correct();
+    Estimate rate = Wilson.rate(errors, n);
     return new GroupErrorRate(
-        network,
-        column,
-        group,
-        tally.n(),
-        tally.errors(),
-        tally.errorRate(),
-        interval.getLowerBound(),
-        interval.getUpperBound(),
-        tally.n() < minimum);
+        network, column, group, n, errors, rate.value(), rate.low(), rate.high(), n < minimum);
   }
 }

@@ -1,9 +1,13 @@
-/** A scale from zero to a round number that holds all, in at most so many steps. */
-function fromZero(highest, steps) {
-  const least = Math.max(highest, 1e-9) / steps;
+/** A scale between round numbers that holds zero and all values, in about so many steps. */
+function withZero(lowest, highest, steps) {
+  const least = Math.max(highest - Math.min(0, lowest), 1e-9) / steps;
   const power = Math.pow(10, Math.floor(Math.log10(least)));
   const step = [1, 2, 2.5, 5, 10].map(factor => factor * power).find(candidate => candidate >= least * (1 - 1e-9));
-  return { min: 0, interval: step, max: step * Math.max(1, Math.ceil(highest / step - 1e-9)) };
+  return {
+    min: lowest < 0 ? -step * Math.ceil(-lowest / step - 1e-9) : 0,
+    interval: step,
+    max: highest <= 0 && lowest < 0 ? 0 : step * Math.max(1, Math.ceil(highest / step - 1e-9)),
+  };
 }
 
 /** Groups below each other, a mark and an interval for each network. */
@@ -15,19 +19,20 @@ function intervals(drawing, width) {
   const narrow = width < NARROW && longest > 8;
   const left = narrow ? 14 : Math.min(250, 36 + 7.5 * longest);
   const names = { type: 'category', data: rows.map(row => oneLine(row.name)), inverse: true, axisTick: { show: false }, axisLine: { show: false } };
-  const scale = fromZero(Math.max(...drawing.dots.map(dot => dot.high)), width < NARROW ? 4 : 7);
+  const values = drawing.dots.flatMap(dot => [dot.low, dot.high]);
+  const scale = withZero(Math.min(...values), Math.max(...values), width < NARROW ? 4 : 7);
   return {
     height: rows.length * (narrow ? 30 + 16 * networks.length : 18 + 14 * networks.length) + 58,
     grid: { left: left, right: narrow ? 16 : 70, top: 24, bottom: 34 },
-    xAxis: Object.assign(valueAxis('', true), scale),
+    xAxis: Object.assign(valueAxis('', !drawing.plain), scale),
     yAxis: [
       Object.assign({}, names, { axisLabel: { show: !narrow, color: INK, fontSize: 13, interval: 0, overflow: 'truncate', margin: 14, width: left - 18 } }),
       Object.assign({}, names, { position: 'right', data: rows.map(row => row.rate), axisLabel: { show: !narrow, color: SOFT, fontSize: 12, interval: 0, margin: 12 } }),
       { type: 'value', show: false, inverse: true, min: -0.5, max: rows.length - 0.5 },
     ],
     series: networks.map((network, i) => intervalSeries(drawing, network, (i - (networks.length - 1) / 2) * 0.32, narrow))
-      .concat(narrow ? [namesAbove(rows, width)] : [])
-      .concat(drawing.reference ? [reference(drawing.reference, drawing.reference.value / scale.max)] : []),
+      .concat(narrow ? [namesAbove(rows, width, scale.min)] : [])
+      .concat(drawing.reference ? [reference(drawing.reference, (drawing.reference.value - scale.min) / (scale.max - scale.min))] : []),
   };
 }
 
@@ -53,7 +58,7 @@ function intervalSeries(drawing, network, offset, narrow) {
   }, mark(network, 9, 'var(--paper)'));
 }
 
-function namesAbove(rows, width) {
+function namesAbove(rows, width, left) {
   const letters = Math.floor((width - 30) / 7);
   const cut = name => name.length > letters ? name.slice(0, letters - 1) + '…' : name;
   return {
@@ -63,7 +68,7 @@ function namesAbove(rows, width) {
     symbolSize: 0,
     itemStyle: { opacity: 1 },
     data: rows.map((row, i) => ({
-      value: [0, i - 0.3],
+      value: [left, i - 0.3],
       label: { show: true, position: 'right', distance: 0, color: INK, fontSize: 13, backgroundColor: 'var(--paper)', padding: [1, 3, 1, 0], formatter: () => cut(oneLine(row.name)) },
     })),
   };

@@ -11,14 +11,17 @@ const NARROW = 560;
 const PRINTED_WIDTH = 640;
 
 const colour = network => 'var(--' + network + ')';
-const dash = network => network === 'dl4j' ? [5, 3] : 'solid';
+// The order in which looks are given: the two networks are the first and the second.
+const LOOKS = { handwritten: 0, dl4j: 1, first: 0, second: 1, third: 2, fourth: 3 };
+const dash = network => ['solid', [5, 3], [2, 2], [8, 3, 2, 3]][LOOKS[network]];
 const oneLine = text => text.replace(/\s+/g, ' ');
 
-/** Filled circles are hand-written, hollow diamonds DL4J: told apart without colour too. */
+/** Filled circles, hollow diamonds, filled squares, hollow triangles: told apart without colour too. */
 function mark(network, size, hollow) {
-  return network === 'dl4j'
-    ? { symbol: 'diamond', symbolSize: size + 6, itemStyle: { color: hollow, borderColor: colour(network), borderWidth: 2 } }
-    : { symbol: 'circle', symbolSize: size, itemStyle: { color: colour(network) } };
+  const look = LOOKS[network];
+  const filled = { symbolSize: size, itemStyle: { color: colour(network) } };
+  const outlined = { symbolSize: size + (look === 1 ? 6 : 3), itemStyle: { color: hollow, borderColor: colour(network), borderWidth: 2 } };
+  return Object.assign({ symbol: ['circle', 'diamond', 'rect', 'triangle'][look] }, look % 2 === 0 ? filled : outlined);
 }
 
 function valueAxis(name, percent) {

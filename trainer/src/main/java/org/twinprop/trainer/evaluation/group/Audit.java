@@ -31,18 +31,22 @@ public record Audit(
     return regression ? RegressionMetric.MAE.key() : Rate.ERROR_RATE.key();
   }
 
-  /** Corrects the tests of columns for each other. */
+  /** Corrects all tests of all columns for each other. */
   static List<ColumnAudit> adjusted(List<ColumnAudit> columns) {
-    double[] pValues =
-        columns.stream()
-            .mapToDouble(c -> c.isCompared() ? c.test().significance().pValue() : Double.NaN)
-            .toArray();
-    double[] corrected = Holm.adjusted(pValues);
+    double[] corrected =
+        Holm.adjusted(
+            columns.stream()
+                .flatMap(column -> column.tests().stream())
+                .mapToDouble(test -> test.significance().pValue())
+                .toArray());
     List<ColumnAudit> adjusted = new ArrayList<>();
-    for (int i = 0; i < corrected.length; i++) {
-      ColumnAudit column = columns.get(i);
-      adjusted.add(
-          column.isCompared() ? column.with(column.test().withAdjusted(corrected[i])) : column);
+    int next = 0;
+    for (ColumnAudit column : columns) {
+      List<ColumnTest> tests = new ArrayList<>();
+      for (ColumnTest test : column.tests()) {
+        tests.add(test.withAdjusted(corrected[next++]));
+      }
+      adjusted.add(column.with(tests));
     }
     return adjusted;
   }

@@ -11,6 +11,7 @@ import org.twinprop.trainer.evaluation.statistics.Estimate;
 /** Audits predicted classes. */
 public final class ClassificationAudit {
   private static final int EVERY_CLASS = -1;
+  private static final List<Rate> KINDS_OF_ERROR = List.of(Rate.FNR, Rate.FPR);
 
   private final List<String> classes;
   private final AuditSettings settings;
@@ -41,9 +42,8 @@ public final class ClassificationAudit {
 
   private Audit audit(GroupedTallies<ClassificationTally> tallies) {
     ClassificationTally all = tallies.overall();
-    double errorRate = Rate.ERROR_RATE.value(all.confusion(), positive);
     List<ColumnAudit> columns = new ArrayList<>();
-    tallies.columns().forEach((column, groups) -> columns.add(column(column, groups, errorRate)));
+    tallies.columns().forEach((column, groups) -> columns.add(column(column, groups, all)));
     return new Audit(
         false,
         classes,
@@ -55,20 +55,46 @@ public final class ClassificationAudit {
   }
 
   private ColumnAudit column(
-      String column, Map<String, ClassificationTally> groups, double errorRate) {
+      String column, Map<String, ClassificationTally> groups, ClassificationTally everyone) {
     List<GroupMetrics> all = new ArrayList<>();
     List<Sample> compared = new ArrayList<>();
-    List<GroupErrors> errors = new ArrayList<>();
     groups.forEach(
         (group, tally) -> {
           Sample sample = sample(column, group, tally);
           all.add(metrics(group, tally, sample));
           if (sample.n() >= settings.minimum()) {
             compared.add(sample);
-            errors.add(GroupErrors.of(group, tally.confusion()));
           }
         });
-    return new ColumnComparison(column, all, compared, errors, errorRate, false, settings).audit();
+    List<ColumnComparison.ErrorKind> kinds = new ArrayList<>();
+    kinds.add(kind(Rate.ERROR_RATE, groups, everyone));
+    if (positive != EVERY_CLASS) {
+      KINDS_OF_ERROR.forEach(rate -> kinds.add(kind(rate, groups, everyone)));
+    }
+    return new ColumnComparison(
+            column,
+            all,
+            compared,
+            kinds.get(0).groups(),
+            kinds.get(0).overall(),
+            false,
+            settings,
+            kinds)
+        .audit();
+  }
+
+  /** Groups are large enough for a kind of error if enough examples could show it. */
+  private ColumnComparison.ErrorKind kind(
+      Rate rate, Map<String, ClassificationTally> groups, ClassificationTally everyone) {
+    List<GroupErrors> errors = new ArrayList<>();
+    groups.forEach(
+        (group, tally) -> {
+          if (rate.of(tally.confusion(), positive) >= settings.minimum()) {
+            errors.add(GroupErrors.of(group, tally.confusion(), rate, positive));
+          }
+        });
+    return new ColumnComparison.ErrorKind(
+        rate.key(), errors, rate.value(everyone.confusion(), positive));
   }
 
   private Sample sample(String column, String group, ClassificationTally tally) {

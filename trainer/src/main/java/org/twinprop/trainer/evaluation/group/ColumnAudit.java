@@ -4,8 +4,9 @@ import java.util.List;
 
 /**
  * The groups of one column: each by itself, and beside each other. Where fewer than two groups are
- * large enough there is nothing to compare: {@code reference}, {@code worst}, {@code best} and
- * {@code test} are null, {@code disparities} and {@code comparisons} empty.
+ * large enough there is nothing to compare: {@code reference}, {@code worst} and {@code best}
+ * are null, {@code disparities}, {@code comparisons}
+ * and {@code tests} empty.
  *
  * @param column its name; several joined by " & " where groups are intersections
  * @param groups all, in alphabetical order
@@ -14,7 +15,7 @@ import java.util.List;
  * @param best the one that they are least wrong about
  * @param disparities how far groups lie apart
  * @param comparisons every group that is not small beside the reference
- * @param test whether that may be chance
+ * @param tests whether that may be chance: of all errors first, then of kinds of errors
  */
 public record ColumnAudit(
     String column,
@@ -24,10 +25,15 @@ public record ColumnAudit(
     String best,
     List<Disparity> disparities,
     List<ReferenceComparison> comparisons,
-    ColumnTest test) {
+    List<ColumnTest> tests) {
 
   public boolean isCompared() {
-    return test != null;
+    return reference != null;
+  }
+
+  /** Whether any of its tests found a difference. */
+  public boolean foundAny() {
+    return tests.stream().anyMatch(ColumnTest::found);
   }
 
   /** A group by its name. */
@@ -40,7 +46,12 @@ public record ColumnAudit(
     return disparities.stream().filter(one -> one.key().equals(key)).findFirst().orElse(null);
   }
 
-  ColumnAudit with(ColumnTest adjusted) {
+  /** That of all errors. */
+  public ColumnTest test() {
+    return tests.get(0);
+  }
+
+  ColumnAudit with(List<ColumnTest> adjusted) {
     return new ColumnAudit(
         column, groups, reference, worst, best, disparities, comparisons, adjusted);
   }

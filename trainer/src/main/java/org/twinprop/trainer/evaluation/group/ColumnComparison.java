@@ -17,6 +17,7 @@ import org.twinprop.trainer.evaluation.statistics.Estimate;
  * @param overall the error rate, or mean absolute error, of everyone
  * @param regression whether numbers were predicted
  * @param settings how groups are compared
+ * @param kinds of errors that are tested each by itself
  */
 record ColumnComparison(
     String column,
@@ -25,16 +26,23 @@ record ColumnComparison(
     List<GroupErrors> errors,
     double overall,
     boolean regression,
-    AuditSettings settings) {
+    AuditSettings settings,
+    List<ErrorKind> kinds) {
+  /**
+   * @param rate its key
+   * @param groups that are large enough
+   * @param overall the rate of everyone
+   */
+  record ErrorKind(String rate, List<GroupErrors> groups, double overall) {}
+
 
   ColumnAudit audit() {
     if (samples.size() < 2) {
-      return new ColumnAudit(column, metrics, null, null, null, List.of(), List.of(), null);
+      return new ColumnAudit(column, metrics, null, null, null, List.of(), List.of(), List.of());
     }
     Sample reference = reference();
     Disparities disparities = new Disparities(samples, reference);
     Comparator<GroupErrors> byMean = Comparator.comparingDouble(GroupErrors::mean);
-    long seed = settings.seedOf(column, "");
     return new ColumnAudit(
         column,
         metrics,
@@ -43,7 +51,26 @@ record ColumnComparison(
         errors.stream().min(byMean).orElseThrow().group(),
         regression ? disparities.ofRegression() : disparities.ofClassification(),
         comparisons(reference),
-        new ColumnTests(errors, reference.group(), regression, overall, seed).test());
+        tests(reference));
+  }
+
+  private List<ColumnTest> tests(Sample reference) {
+    long seed = settings.seedOf(column, "");
+    List<ColumnTest> tests = new ArrayList<>();
+    for (ErrorKind kind : kinds) {
+      if (kind.groups().size() > 1) {
+        tests.add(
+            new ColumnTests(
+                    kind.rate(),
+                    kind.groups(),
+                    reference.group(),
+                    regression,
+                    kind.overall(),
+                    seed)
+                .test());
+      }
+    }
+    return tests;
   }
 
   /** The named one, or the largest. */

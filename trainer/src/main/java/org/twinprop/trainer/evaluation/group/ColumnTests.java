@@ -8,15 +8,17 @@ import org.twinprop.trainer.evaluation.statistics.Holm;
 import org.twinprop.trainer.evaluation.statistics.Significance;
 
 /**
- * Makes the tests of one column.
+ * Tests one rate of one column.
  *
+ * @param rate its key
  * @param groups those that are compared, at least two
  * @param reference the name of one of them
  * @param regression whether errors are numbers, not mistakes
- * @param overallRate the error rate of everyone; not used in a regression
+ * @param overallRate that of everyone; not used in a regression
  * @param seed of tests that simulate
  */
 record ColumnTests(
+    String rate,
     List<GroupErrors> groups, String reference, boolean regression, double overallRate, long seed) {
   /** With more groups than this, not every two of them are tested. */
   private static final int EVERY_PAIR = 30;
@@ -24,7 +26,15 @@ record ColumnTests(
   ColumnTest test() {
     List<PairTest> pairs = pairs();
     Significance significance = regression ? smallest(pairs) : independence();
-    return new ColumnTest(significance, significance.pValue(), false, detectable(), pairs);
+    return new ColumnTest(
+        rate,
+        highest().group(),
+        lowest().group(),
+        significance,
+        significance.pValue(),
+        false,
+        detectable(),
+        pairs);
   }
 
   private Significance independence() {
@@ -87,12 +97,19 @@ record ColumnTests(
     return result;
   }
 
+  private GroupErrors highest() {
+    return groups.stream().max(Comparator.comparingDouble(GroupErrors::mean)).orElseThrow();
+  }
+
+  private GroupErrors lowest() {
+    return groups.stream().min(Comparator.comparingDouble(GroupErrors::mean)).orElseThrow();
+  }
+
   /** Between the groups with the most and the fewest errors. */
   private double detectable() {
-    Comparator<GroupErrors> byMean = Comparator.comparingDouble(GroupErrors::mean);
-    GroupErrors lowest = groups.stream().min(byMean).orElseThrow();
-    GroupErrors highest = groups.stream().max(byMean).orElseThrow();
-    GroupErrors other = highest.equals(lowest) ? groups.get(groups.size() - 1) : highest;
+    GroupErrors lowest = lowest();
+    GroupErrors other =
+        highest().equals(lowest) ? groups.get(groups.size() - 1) : highest();
     return lowest.detectable(other, regression, overallRate);
   }
 }

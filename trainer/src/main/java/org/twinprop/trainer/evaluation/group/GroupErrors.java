@@ -15,11 +15,14 @@ import org.twinprop.trainer.evaluation.statistics.Significance;
  * @param variance of the errors of single examples
  */
 record GroupErrors(String group, long n, long errors, double mean, double variance) {
-  static GroupErrors of(String group, ConfusionMatrix confusion) {
-    long n = confusion.n();
-    long errors = n - confusion.correct();
-    double rate = (double) errors / n;
-    return new GroupErrors(group, n, errors, rate, rate * (1 - rate));
+  /**
+   * @param rate a kind of error
+   * @param k the class that it is about
+   */
+  static GroupErrors of(String group, ConfusionMatrix confusion, Rate rate, int k) {
+    double value = rate.value(confusion, k);
+    return new GroupErrors(
+        group, rate.of(confusion, k), rate.count(confusion, k), value, value * (1 - value));
   }
 
   static GroupErrors of(String group, ErrorSums sums) {

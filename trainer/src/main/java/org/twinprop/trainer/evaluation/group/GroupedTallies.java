@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /**
  * The tallies of everyone and of each group.
@@ -22,12 +22,12 @@ public record GroupedTallies<T>(T overall, Map<String, Map<String, T>> columns) 
     columns = Collections.unmodifiableMap(copies);
   }
 
-  /** The same with every tally changed. */
-  public GroupedTallies<T> map(UnaryOperator<T> change) {
-    Map<String, Map<String, T>> changed = new LinkedHashMap<>();
+  /** The same groups with every tally changed. */
+  public <R> GroupedTallies<R> map(Function<T, R> change) {
+    Map<String, Map<String, R>> changed = new LinkedHashMap<>();
     columns.forEach(
         (column, groups) -> {
-          Map<String, T> all = new TreeMap<>();
+          Map<String, R> all = new TreeMap<>();
           groups.forEach((group, tally) -> all.put(group, change.apply(tally)));
           changed.put(column, all);
         });

@@ -54,6 +54,16 @@ public enum Rate {
     return this == ACCURACY || this == ERROR_RATE;
   }
 
+  /** How many it counts. */
+  long count(ConfusionMatrix matrix, int k) {
+    return numerator.of(matrix, k);
+  }
+
+  /** Of how many it is a share. */
+  long of(ConfusionMatrix matrix, int k) {
+    return denominator.of(matrix, k);
+  }
+
   /** NaN where there is nobody to take the share of. */
   double value(ConfusionMatrix matrix, int k) {
     long of = denominator.of(matrix, k);

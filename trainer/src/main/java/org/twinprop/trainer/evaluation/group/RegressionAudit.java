@@ -52,7 +52,11 @@ public final class RegressionAudit {
             errors.add(GroupErrors.of(group, tally.sums()));
           }
         });
-    return new ColumnComparison(column, all, compared, errors, overall, true, settings).audit();
+    ColumnComparison.ErrorKind kind =
+        new ColumnComparison.ErrorKind(RegressionMetric.MAE.key(), errors, overall);
+    return new ColumnComparison(
+            column, all, compared, errors, overall, true, settings, List.of(kind))
+        .audit();
   }
 
   private Sample sample(String column, String group, RegressionTally tally) {

@@ -1,4 +1,4 @@
-package org.twinprop.experiments.command;
+package org.twinprop.experiments.folder;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.SerializerProvider;

@@ -1,0 +1,117 @@
+package org.twinprop.experiments.audit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.twinprop.data.BadInput;
+import org.twinprop.trainer.evaluation.group.AuditSettings;
+import org.twinprop.trainer.evaluation.group.GroupedTallies;
+
+/**
+ * The tallies that rows are counted in: everyone's, one for each group of each column, and one for
+ * each intersection where they are wanted. Its size is that of the groups, not of the rows.
+ *
+ * @param <T> what is tallied
+ */
+public final class TallyBook<T> {
+  private static final int MOST_GROUPS = 2_000;
+  private static final String AND = " & ";
+
+  private final List<String> columns;
+  private final boolean intersect;
+  private final Function<String, T> empty;
+  private final T overall;
+  private final List<Map<String, Slot<T>>> slots = new ArrayList<>();
+  private final Map<Long, T> intersections = new HashMap<>();
+  private final Map<String, T> namedIntersections = new HashMap<>();
+
+  /** A group's tally, and its number in its column. */
+  private record Slot<T>(int number, T tally) {}
+
+  /**
+   * @param columns of groups
+   * @param intersect whether groups of all columns together are tallied too
+   * @param empty makes a tally, given a text that no other group of the table has
+   */
+  public TallyBook(List<String> columns, boolean intersect, Function<String, T> empty) {
+    this.columns = columns;
+    this.intersect = intersect;
+    this.empty = empty;
+    overall = empty.apply("");
+    columns.forEach(column -> slots.add(new HashMap<>()));
+  }
+
+  /**
+   * Counts one row in every tally that it belongs to.
+   *
+   * @param values the groups of the row, in the order of the columns
+   * @throws BadInput if a column has too many groups to be one of groups
+   */
+  public void count(String[] values, Consumer<T> action) {
+    action.accept(overall);
+    long key = 0;
+    for (int i = 0; i < columns.size(); i++) {
+      Slot<T> slot = slots.get(i).get(values[i]);
+      if (slot == null) {
+        slot = newSlot(i, values[i]);
+      }
+      action.accept(slot.tally());
+      key = key * MOST_GROUPS + slot.number();
+    }
+    if (intersect) {
+      T tally = intersections.get(key);
+      action.accept(tally == null ? newIntersection(key, values) : tally);
+    }
+  }
+
+  private Slot<T> newSlot(int column, String group) {
+    Map<String, Slot<T>> groups = slots.get(column);
+    if (groups.size() == MOST_GROUPS) {
+      throw new BadInput(
+          "column '%s' has more than %,d different values: it seems to name single examples, not groups; leave it out of --group"
+              .formatted(columns.get(column), MOST_GROUPS));
+    }
+    Slot<T> slot = new Slot<>(groups.size(), empty.apply(columns.get(column) + "=" + group));
+    groups.put(group, slot);
+    return slot;
+  }
+
+  private T newIntersection(long key, String[] values) {
+    if (intersections.size() == MOST_GROUPS) {
+      throw new BadInput(
+          "columns %s have more than %,d groups together; leave out --intersect or some of them"
+              .formatted(String.join(", ", columns), MOST_GROUPS));
+    }
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      names.add(name(values[i]));
+    }
+    String name = String.join(AND, names);
+    T tally = empty.apply(String.join(AND, columns) + "=" + name);
+    intersections.put(key, tally);
+    namedIntersections.put(name, tally);
+    return tally;
+  }
+
+  private static String name(String value) {
+    return value.isBlank() ? AuditSettings.MISSING : value;
+  }
+
+  /** All tallies, by column and group. */
+  public GroupedTallies<T> tallies() {
+    Map<String, Map<String, T>> all = new LinkedHashMap<>();
+    for (int i = 0; i < columns.size(); i++) {
+      Map<String, T> groups = new HashMap<>();
+      slots.get(i).forEach((group, slot) -> groups.put(name(group), slot.tally()));
+      all.put(columns.get(i), groups);
+    }
+    if (intersect) {
+      all.put(String.join(AND, columns), namedIntersections);
+    }
+    return new GroupedTallies<>(overall, all);
+  }
+}

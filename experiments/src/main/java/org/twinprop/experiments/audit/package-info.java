@@ -1,0 +1,2 @@
+/** The verb {@code audit}: whom any predictions fail. */
+package org.twinprop.experiments.audit;

@@ -1,0 +1,71 @@
+package org.twinprop.experiments.table;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Takes from each record the fields that are wanted, and makes texts of those alone. */
+final class Fields extends AbstractBaseCsvCallbackHandler<Fields> {
+  private static final int UNWANTED = -1;
+
+  private final List<String> header = new ArrayList<>();
+  private int[] places;
+  private String[] wanted;
+  private int count;
+  private long line;
+
+  /**
+   * What comes after the header.
+   *
+   * @param columns the wanted ones, by their place in a record
+   */
+  void want(int... columns) {
+    places = new int[header.size()];
+    Arrays.fill(places, UNWANTED);
+    wanted = new String[columns.length];
+    for (int i = 0; i < columns.length; i++) {
+      places[columns[i]] = i;
+    }
+  }
+
+  @Override
+  protected void handleBegin(long startingLineNumber) {
+    count = 0;
+    line = startingLineNumber;
+  }
+
+  @Override
+  protected void handleField(int field, char[] buffer, int offset, int length, boolean quoted) {
+    count++;
+    if (places == null) {
+      header.add(new String(buffer, offset, length));
+    } else if (field < places.length && places[field] != UNWANTED) {
+      wanted[places[field]] = new String(buffer, offset, length);
+    }
+  }
+
+  @Override
+  protected Fields buildRecord() {
+    return this;
+  }
+
+  List<String> header() {
+    return header;
+  }
+
+  /** The wanted fields of the last record, in the order asked for; overwritten by the next. */
+  String[] values() {
+    return wanted;
+  }
+
+  /** How many fields the last record has, wanted or not. */
+  int count() {
+    return count;
+  }
+
+  /** Where the last record begins, from 1. */
+  long line() {
+    return line;
+  }
+}

@@ -1,0 +1,185 @@
+package org.twinprop.experiments.table;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.twinprop.data.BadInput;
+import org.twinprop.layers.text.Nearest;
+
+/**
+ * A CSV file (RFC 4180) with a header, read one row at a time. It is taken to be UTF-8 unless it
+ * begins with a byte-order mark of another encoding. What cannot be read ends in {@link BadInput}
+ * with one line.
+ */
+public final class PredictionTable implements AutoCloseable {
+  private static final int COLUMNS_NAMED = 40;
+
+  private final Path file;
+  private final CsvReader<Fields> reader;
+  private final CloseableIterator<Fields> rows;
+  private final Fields fields = new Fields();
+
+  private PredictionTable(Path file, char separator, Charset encoding) {
+    this.file = file;
+    if (!Files.isRegularFile(file)) {
+      throw new BadInput(
+          Files.exists(file)
+              ? file + ": is not a file; give a CSV file of predictions"
+              : file + ": there is no such file; check its name");
+    }
+    try {
+      reader =
+          CsvReader.builder()
+              .fieldSeparator(separator)
+              .allowUnclosedQuote(false)
+              .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+              .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+              .build(fields, Encoding.open(file, encoding));
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+    rows = reader.iterator();
+  }
+
+  /** What is done with each row. */
+  public interface RowAction {
+    /**
+     * @param values the wanted fields; the array is overwritten by the next row
+     * @param line where the row begins, from 1
+     */
+    void accept(String[] values, long line);
+  }
+
+  /** Thrown where a file without a byte-order mark is not UTF-8: it may be Latin-1. */
+  public static final class NotUtf8 extends Exception {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Opens a table and reads its header. */
+  public static PredictionTable open(Path file, char separator, Charset encoding) throws NotUtf8 {
+    PredictionTable table = new PredictionTable(file, separator, encoding);
+    if (!table.next()) {
+      table.close();
+      throw new BadInput(file + ": is empty; it needs a header with names of columns, and rows");
+    }
+    return table;
+  }
+
+  /** The names of its columns. */
+  public List<String> header() {
+    return fields.header();
+  }
+
+  /** Whether there is a column. */
+  public boolean has(String column) {
+    return header().contains(column);
+  }
+
+  /**
+   * Reads all rows.
+   *
+   * @param columns whose fields are wanted, each once
+   * @throws BadInput if a column is not there, or is there twice; if a row has more or fewer fields
+   *     than the header; if quotes do not close
+   */
+  public long forEach(List<String> columns, RowAction action) throws NotUtf8 {
+    fields.want(columns.stream().mapToInt(this::place).toArray());
+    int width = header().size();
+    long count = 0;
+    while (next()) {
+      if (fields.count() != width) {
+        throw ragged(width);
+      }
+      action.accept(fields.values(), fields.line());
+      count++;
+    }
+    if (count == 0) {
+      throw new BadInput(file + ": has a header and no rows; there is nothing to compare");
+    }
+    return count;
+  }
+
+  private int place(String column) {
+    int place = header().indexOf(column);
+    if (place < 0) {
+      throw missing(column);
+    }
+    if (header().lastIndexOf(column) != place) {
+      throw new BadInput(
+          "%s: column '%s' is there twice (%d and %d); rename one of them"
+              .formatted(file, column, place + 1, header().lastIndexOf(column) + 1));
+    }
+    return place;
+  }
+
+  private BadInput missing(String column) {
+    List<String> known = header();
+    String more = known.size() > COLUMNS_NAMED ? " and %d more".formatted(known.size() - COLUMNS_NAMED) : "";
+    String hint = Nearest.hint(column, known);
+    String separator =
+        known.size() == 1 && known.get(0).matches("(?s).*[;\t].*")
+            ? "; is it separated otherwise? Name it as in --separator ';'"
+            : "";
+    return new BadInput(
+        "%s: there is no column '%s'; its columns are %s%s%s%s"
+            .formatted(
+                file,
+                column,
+                String.join(", ", known.subList(0, Math.min(COLUMNS_NAMED, known.size()))),
+                more,
+                hint.startsWith("did you mean") ? " (" + hint + ")" : "",
+                separator));
+  }
+
+  private BadInput ragged(int width) {
+    return new BadInput(
+        "%s, line %d: has %d fields, the header has %d; mend the row (a comma in a text needs quotes around the text)"
+            .formatted(file, fields.line(), fields.count(), width));
+  }
+
+  private boolean next() throws NotUtf8 {
+    try {
+      if (!rows.hasNext()) {
+        return false;
+      }
+      rows.next();
+      return true;
+    } catch (CsvParseException e) {
+      throw new BadInput("%s: %s".formatted(file, told(e)), e);
+    } catch (UncheckedIOException e) {
+      if (e.getCause() instanceof CharacterCodingException) {
+        throw (NotUtf8) new NotUtf8().initCause(e);
+      }
+      throw unreadable(e.getCause());
+    }
+  }
+
+  private String told(CsvParseException e) {
+    return fields.header().isEmpty() || e.getMessage() == null
+        ? "is not a CSV file (" + e.getMessage() + ")"
+        : "after line %d: not CSV (%s); mend the quotes there"
+            .formatted(fields.line(), e.getMessage());
+  }
+
+  private BadInput unreadable(IOException e) {
+    return new BadInput(
+        "%s: cannot be read (%s); check its permissions".formatted(file, e.getMessage()), e);
+  }
+
+  @Override
+  public void close() {
+    try {
+      reader.close();
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+}
