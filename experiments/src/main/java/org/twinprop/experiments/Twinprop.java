@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.twinprop.experiments.command.AuditCommand;
 import org.twinprop.experiments.command.BenchCommand;
+import org.twinprop.experiments.command.CompareCommand;
 import org.twinprop.experiments.command.DataCommand;
 import org.twinprop.experiments.command.ErrorLines;
 import org.twinprop.experiments.command.ExitCode;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       VerifyCommand.class,
       AuditCommand.class,
+      CompareCommand.class,
       DataCommand.class,
       BenchCommand.class
     },

@@ -39,8 +39,7 @@ final class AuditDataTables {
             measure(one.estimate()),
             interval(one.estimate()),
             one.group(),
-            one.comparedWith()
-                + (one.key().equals("disparate_impact_ratio") ? " (reference)" : ""),
+            one.comparedWith() + (one.key().equals("disparate_impact_ratio") ? " (reference)" : ""),
             fourFifths(one));
       }
     }

@@ -118,10 +118,10 @@ final class AuditReport {
     }
     if (audit.positive() != null) {
       charts.add(chart(column, shown, "selection_rate", "Predicted to be " + positive()));
+      charts.add(chart(column, shown, "fnr", "Of those who truly are " + positive() + ": missed"));
       charts.add(
-          chart(column, shown, "fnr", "Of those who truly are " + positive() + ": missed"));
-      charts.add(
-          chart(column, shown, "fpr", "Of those who are not " + positive() + ": wrongly said to be"));
+          chart(
+              column, shown, "fpr", "Of those who are not " + positive() + ": wrongly said to be"));
     }
     return charts;
   }
@@ -139,7 +139,11 @@ final class AuditReport {
             key,
             List.of(title));
     chart.reference(audit.overall().metric(key).value(), "everyone");
-    shown.forEach(g -> chart.group(g.group(), g.n(), g.small(), List.of(g.metric(key))));
+    shown.stream()
+        .sorted(
+            Comparator.comparing(GroupMetrics::small)
+                .thenComparing(group -> -group.metric(key).value()))
+        .forEach(g -> chart.group(g.group(), g.n(), g.small(), List.of(g.metric(key))));
     return chart.chart();
   }
 

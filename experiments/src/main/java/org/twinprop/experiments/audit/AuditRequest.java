@@ -52,7 +52,8 @@ public record AuditRequest(
       throw new BadInput("--label and --prediction are the same column, '" + label + "'");
     }
     if (regression && (score != null || positive != null)) {
-      throw new BadInput("--score and --positive are about classes; leave them out with --regression");
+      throw new BadInput(
+          "--score and --positive are about classes; leave them out with --regression");
     }
     if (intersect && groups.size() > MOST_INTERSECTED) {
       throw new BadInput(
@@ -71,6 +72,6 @@ public record AuditRequest(
       columns.add(score);
     }
     columns.addAll(groups);
-    return columns.stream().distinct().toList();
+    return columns;
   }
 }

@@ -80,10 +80,7 @@ public record AuditRun(
     console.print(
         "%s rows; labels in '%s', predictions in '%s'%s"
             .formatted(
-                Formats.count(result.rows()),
-                request.label(),
-                request.prediction(),
-                about(audit)));
+                Formats.count(result.rows()), request.label(), request.prediction(), about(audit)));
     new AuditTables(console, audit).print();
     console.heading("What this says");
     result.findings().forEach(console::point);

@@ -43,10 +43,10 @@ public record AuditSentences(Audit audit) {
       return "For %s examples, predictions are off by %s on average (likely between %s)."
           .formatted(Formats.count(all.n()), value(main.value()), between(main));
     }
-    return "Of %s examples, %s were predicted wrong: %s (likely between %s)."
+    return "Of %s examples, %s predicted wrong: %s (likely between %s)."
         .formatted(
             Formats.count(all.n()),
-            Formats.count(all.errors()),
+            Formats.count(all.errors()) + (all.errors() == 1 ? " was" : " were"),
             value(main.value()),
             between(main));
   }

@@ -28,7 +28,8 @@ final class AuditWords {
         "Detectable with 80% power",
         "The smallest difference between the two groups farthest apart that so many examples would have shown four times in five. A smaller one may be there and not be seen.");
     words.put(
-        "None", "A share of nobody, such as the share missed where nobody could be missed. It is not 0.");
+        "None",
+        "A share of nobody, such as the share missed where nobody could be missed. It is not 0.");
     return words;
   }
 
@@ -60,6 +61,7 @@ final class AuditWords {
     words.put("rmse", "The same with large errors weighing more.");
     words.put("bias", "How much too high predictions are on average; below 0, too low.");
     words.put(
-        "r2", "The share of the differences among true values that predictions explain; 1 is best.");
+        "r2",
+        "The share of the differences among true values that predictions explain; 1 is best.");
   }
 }

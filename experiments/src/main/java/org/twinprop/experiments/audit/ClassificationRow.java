@@ -1,6 +1,5 @@
 package org.twinprop.experiments.audit;
 
-import java.util.List;
 import org.twinprop.experiments.table.PredictionTable;
 
 /** Counts one row of a classification. */
@@ -10,7 +9,7 @@ final class ClassificationRow implements PredictionTable.RowAction {
   private final TallyBook<ScoredTally> book;
   private final Cells cells;
   private final int score;
-  private final int[] groups;
+  private final int firstGroup;
   private final String[] groupValues;
 
   ClassificationRow(AuditRequest request, Classes classes, TallyBook<ScoredTally> book) {
@@ -18,21 +17,17 @@ final class ClassificationRow implements PredictionTable.RowAction {
     this.classes = classes;
     this.book = book;
     cells = new Cells(request.file());
-    List<String> columns = request.columns();
-    score = columns.indexOf(request.score());
-    groups = request.groups().stream().mapToInt(columns::indexOf).toArray();
-    groupValues = new String[groups.length];
+    score = request.score() == null ? -1 : 2;
+    groupValues = new String[request.groups().size()];
+    firstGroup = request.columns().size() - groupValues.length;
   }
 
   @Override
   public void accept(String[] values, long line) {
     String labelName = cells.className(values[0], request.label(), line);
     int label = classes.number(labelName);
-    int prediction =
-        classes.number(cells.className(values[1], request.prediction(), line));
-    for (int i = 0; i < groups.length; i++) {
-      groupValues[i] = values[groups[i]];
-    }
+    int prediction = classes.number(cells.className(values[1], request.prediction(), line));
+    System.arraycopy(values, firstGroup, groupValues, 0, groupValues.length);
     if (score < 0) {
       book.count(groupValues, tally -> tally.confusion().add(label, prediction));
       return;
@@ -44,7 +39,6 @@ final class ClassificationRow implements PredictionTable.RowAction {
             : labelName.equals(request.positive());
     book.count(
         groupValues,
-
         tally -> {
           tally.confusion().add(label, prediction);
           tally.ofPositive().add(probability, positive);

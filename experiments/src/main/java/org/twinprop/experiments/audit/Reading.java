@@ -12,6 +12,7 @@ import org.twinprop.trainer.evaluation.group.Audit;
 import org.twinprop.trainer.evaluation.group.AuditSettings;
 import org.twinprop.trainer.evaluation.group.ClassificationAudit;
 import org.twinprop.trainer.evaluation.group.ClassificationTally;
+import org.twinprop.trainer.evaluation.group.ColumnAudit;
 import org.twinprop.trainer.evaluation.group.GroupedTallies;
 import org.twinprop.trainer.evaluation.group.RegressionAudit;
 import org.twinprop.trainer.evaluation.group.RegressionTally;
@@ -72,7 +73,8 @@ record Reading(AuditRequest request) {
     GroupedTallies<ClassificationTally> resolved =
         tallies.map(tally -> tally.resolved(positive != null, order));
     AuditSettings settings = settings(positive, tallies);
-    return new Result(ClassificationAudit.of(resolved, classes.names(), settings), rows, notes);
+    Audit audit = ClassificationAudit.of(resolved, classes.names(), settings);
+    return result(audit, settings, rows, notes);
   }
 
   private Result regression(PredictionTable table, List<String> notes)
@@ -80,7 +82,21 @@ record Reading(AuditRequest request) {
     RegressionRow action = new RegressionRow(request);
     long rows = table.forEach(request.columns(), action);
     GroupedTallies<RegressionTally> tallies = action.tallies();
-    return new Result(RegressionAudit.of(tallies, settings(null, tallies)), rows, notes);
+    AuditSettings settings = settings(null, tallies);
+    return result(RegressionAudit.of(tallies, settings), settings, rows, notes);
+  }
+
+  /** A reference that is too small to be one is not passed over in silence. */
+  private static Result result(Audit audit, AuditSettings settings, long rows, List<String> notes) {
+    for (ColumnAudit column : audit.columns()) {
+      String asked = settings.references().get(column.column());
+      if (asked != null && column.isCompared() && !asked.equals(column.reference())) {
+        notes.add(
+            "By %s, “%s” has fewer than %d examples and cannot be the reference: it is “%s”, the largest."
+                .formatted(column.column(), asked, audit.minimum(), column.reference()));
+      }
+    }
+    return new Result(audit, rows, notes);
   }
 
   private AuditSettings settings(String positive, GroupedTallies<?> tallies) {

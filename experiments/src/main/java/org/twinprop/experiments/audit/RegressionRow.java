@@ -1,6 +1,5 @@
 package org.twinprop.experiments.audit;
 
-import java.util.List;
 import org.twinprop.experiments.table.PredictionTable;
 import org.twinprop.trainer.evaluation.group.GroupedTallies;
 import org.twinprop.trainer.evaluation.group.RegressionTally;
@@ -9,16 +8,15 @@ import org.twinprop.trainer.evaluation.group.RegressionTally;
 final class RegressionRow implements PredictionTable.RowAction {
   private final AuditRequest request;
   private final Cells cells;
-  private final int[] groups;
+  private final int firstGroup;
   private final String[] groupValues;
   private TallyBook<RegressionTally> book;
 
   RegressionRow(AuditRequest request) {
     this.request = request;
     cells = new Cells(request.file());
-    List<String> columns = request.columns();
-    groups = request.groups().stream().mapToInt(columns::indexOf).toArray();
-    groupValues = new String[groups.length];
+    groupValues = new String[request.groups().size()];
+    firstGroup = request.columns().size() - groupValues.length;
   }
 
   @Override
@@ -28,9 +26,7 @@ final class RegressionRow implements PredictionTable.RowAction {
     if (book == null) {
       book = bookFrom(target);
     }
-    for (int i = 0; i < groups.length; i++) {
-      groupValues[i] = values[groups[i]];
-    }
+    System.arraycopy(values, firstGroup, groupValues, 0, groupValues.length);
     book.count(groupValues, tally -> tally.add(target, prediction));
   }
 

@@ -66,9 +66,7 @@ public final class AuditCommand implements Callable<Integer> {
               + " each class in turn.")
   private String positive;
 
-  @Option(
-      names = "--intersect",
-      description = "Also compare groups of all these columns together.")
+  @Option(names = "--intersect", description = "Also compare groups of all these columns together.")
   private boolean intersect;
 
   @Option(

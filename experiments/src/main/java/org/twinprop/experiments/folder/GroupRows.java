@@ -9,18 +9,17 @@ import org.twinprop.trainer.evaluation.group.GroupMetrics;
 import org.twinprop.trainer.evaluation.statistics.Estimate;
 
 /**
- * The rows of {@code groups.csv}, one a group and prediction: each metric under its key, the ends of
- * its 95% interval under the key and {@code _low} or {@code _high}. A metric that does not exist,
- * such as a rate of nobody, leaves its cells empty. {@code classes.csv} has the rates of each class
- * in the same form, where there are several.
+ * The rows of {@code groups.csv}, one a group and prediction: each metric under its key, the ends
+ * of its 95% interval under the key and {@code _low} or {@code _high}. A metric that does not
+ * exist, such as a rate of nobody, leaves its cells empty. {@code classes.csv} has the rates of
+ * each class in the same form, where there are several.
  *
  * @param predictor what the column of who predicted is called
  * @param audits by the name of who predicted
  */
 record GroupRows(String predictor, Map<String, Audit> audits) {
   private static final String OVERALL = "overall";
-  private static final List<String> FIRST =
-      List.of("column", "group", "n", "errors", "small");
+  private static final List<String> FIRST = List.of("column", "group", "n", "errors", "small");
   private static final List<String> FIRST_OF_CLASS =
       List.of("column", "group", "class", "n", "small");
 
@@ -42,8 +41,7 @@ record GroupRows(String predictor, Map<String, Audit> audits) {
   }
 
   List<String> classHeader() {
-    return header(
-        FIRST_OF_CLASS, first().overall().classes().values().iterator().next().keySet());
+    return header(FIRST_OF_CLASS, first().overall().classes().values().iterator().next().keySet());
   }
 
   private List<String> header(List<String> first, Iterable<String> keys) {

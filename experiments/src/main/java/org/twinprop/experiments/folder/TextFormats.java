@@ -29,8 +29,7 @@ public final class TextFormats {
           .build();
 
   /** The same, for results that may hold numbers which JSON does not have. */
-  public static final ObjectMapper FINITE_JSON =
-      JSON.copy().registerModule(new FiniteNumbers());
+  public static final ObjectMapper FINITE_JSON = JSON.copy().registerModule(new FiniteNumbers());
 
   static final ObjectMapper YAML =
       YAMLMapper.builder(

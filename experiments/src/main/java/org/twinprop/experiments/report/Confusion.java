@@ -39,7 +39,6 @@ public record Confusion(String title, String detail, List<String> classes, List<
       }
       rows.add(new Row(classes.get(label), cells));
     }
-    return new Confusion(
-        group.group(), Numbers.count(group.n()) + " examples", classes, rows);
+    return new Confusion(group.group(), Numbers.count(group.n()) + " examples", classes, rows);
   }
 }

@@ -111,7 +111,9 @@ public final class MeasureChart {
 
   /** The chart, with the groups in the order in which they were added. */
   public Chart chart() {
+    // one series needs no legend: the title says what it is
+    List<NetworkName> legend = series.size() > 1 ? series : List.of();
     return Chart.of(
-        "intervals", title, summary, series, new Drawing(rows, dots, reference, !percent), table);
+        "intervals", title, summary, legend, new Drawing(rows, dots, reference, !percent), table);
   }
 }

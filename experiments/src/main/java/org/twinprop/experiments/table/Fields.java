@@ -11,6 +11,7 @@ final class Fields extends AbstractBaseCsvCallbackHandler<Fields> {
 
   private final List<String> header = new ArrayList<>();
   private int[] places;
+  private int[] sources;
   private String[] wanted;
   private int count;
   private long line;
@@ -24,8 +25,11 @@ final class Fields extends AbstractBaseCsvCallbackHandler<Fields> {
     places = new int[header.size()];
     Arrays.fill(places, UNWANTED);
     wanted = new String[columns.length];
+    sources = new int[columns.length];
     for (int i = 0; i < columns.length; i++) {
-      places[columns[i]] = i;
+      // a column that is wanted twice is read once
+      sources[i] = places[columns[i]] == UNWANTED ? i : places[columns[i]];
+      places[columns[i]] = sources[i];
     }
   }
 
@@ -47,6 +51,9 @@ final class Fields extends AbstractBaseCsvCallbackHandler<Fields> {
 
   @Override
   protected Fields buildRecord() {
+    for (int i = 0; wanted != null && i < wanted.length; i++) {
+      wanted[i] = wanted[sources[i]];
+    }
     return this;
   }
 

@@ -84,27 +84,63 @@ public final class PredictionTable implements AutoCloseable {
   }
 
   /**
+   * Chooses what is read of each row.
+   *
+   * @param columns whose fields are wanted
+   * @throws BadInput if a column is not there, or is there twice
+   */
+  public void want(List<String> columns) {
+    fields.want(columns.stream().mapToInt(this::place).toArray());
+  }
+
+  /**
+   * Reads the next row, if there is one.
+   *
+   * @throws BadInput if it has more or fewer fields than the header; if quotes do not close
+   */
+  public boolean nextRow() throws NotUtf8 {
+    if (!next()) {
+      return false;
+    }
+    if (fields.count() != header().size()) {
+      throw ragged(header().size());
+    }
+    return true;
+  }
+
+  /** The wanted fields of the row; overwritten by the next. */
+  public String[] values() {
+    return fields.values();
+  }
+
+  /** Where the row begins, from 1. */
+  public long line() {
+    return fields.line();
+  }
+
+  /**
    * Reads all rows.
    *
-   * @param columns whose fields are wanted, each once
-   * @throws BadInput if a column is not there, or is there twice; if a row has more or fewer fields
-   *     than the header; if quotes do not close
+   * @param columns whose fields are wanted
+   * @return how many rows there are
+   * @throws BadInput as {@link #want} and {@link #nextRow}, and if there are no rows
    */
   public long forEach(List<String> columns, RowAction action) throws NotUtf8 {
-    fields.want(columns.stream().mapToInt(this::place).toArray());
-    int width = header().size();
+    want(columns);
     long count = 0;
-    while (next()) {
-      if (fields.count() != width) {
-        throw ragged(width);
-      }
-      action.accept(fields.values(), fields.line());
+    while (nextRow()) {
+      action.accept(values(), line());
       count++;
     }
     if (count == 0) {
-      throw new BadInput(file + ": has a header and no rows; there is nothing to compare");
+      throw empty();
     }
     return count;
+  }
+
+  /** A table with a header alone. */
+  public BadInput empty() {
+    return new BadInput(file + ": has a header and no rows; there is nothing to compare");
   }
 
   private int place(String column) {
@@ -122,12 +158,14 @@ public final class PredictionTable implements AutoCloseable {
 
   private BadInput missing(String column) {
     List<String> known = header();
-    String more = known.size() > COLUMNS_NAMED ? " and %d more".formatted(known.size() - COLUMNS_NAMED) : "";
+    String more =
+        known.size() > COLUMNS_NAMED ? " and %d more".formatted(known.size() - COLUMNS_NAMED) : "";
     String hint = Nearest.hint(column, known);
+    String only = known.get(0);
+    boolean separatedOtherwise =
+        known.size() == 1 && (only.indexOf(';') >= 0 || only.indexOf('\t') >= 0);
     String separator =
-        known.size() == 1 && known.get(0).matches("(?s).*[;\t].*")
-            ? "; is it separated otherwise? Name it as in --separator ';'"
-            : "";
+        separatedOtherwise ? "; if it is separated otherwise, say so, as in --separator ';'" : "";
     return new BadInput(
         "%s: there is no column '%s'; its columns are %s%s%s%s"
             .formatted(

@@ -6,11 +6,11 @@ import java.util.Map;
 import org.twinprop.data.Examples;
 import org.twinprop.trainer.evaluation.group.Audit;
 import org.twinprop.trainer.evaluation.group.AuditSettings;
+import org.twinprop.trainer.evaluation.group.CalibrationTally;
 import org.twinprop.trainer.evaluation.group.ClassificationAudit;
 import org.twinprop.trainer.evaluation.group.ClassificationTally;
 import org.twinprop.trainer.evaluation.group.ConfusionMatrix;
 import org.twinprop.trainer.evaluation.group.GroupedTallies;
-import org.twinprop.trainer.evaluation.group.CalibrationTally;
 
 /** The audit of what a network predicted, over the groups of its examples. */
 public final class PredictionsAudit {

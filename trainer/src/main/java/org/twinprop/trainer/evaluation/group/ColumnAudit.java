@@ -4,9 +4,8 @@ import java.util.List;
 
 /**
  * The groups of one column: each by itself, and beside each other. Where fewer than two groups are
- * large enough there is nothing to compare: {@code reference}, {@code worst} and {@code best}
- * are null, {@code disparities}, {@code comparisons}
- * and {@code tests} empty.
+ * large enough there is nothing to compare: {@code reference}, {@code worst} and {@code best} are
+ * null, {@code disparities}, {@code comparisons} and {@code tests} empty.
  *
  * @param column its name; several joined by " & " where groups are intersections
  * @param groups all, in alphabetical order

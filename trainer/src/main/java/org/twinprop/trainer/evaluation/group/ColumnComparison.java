@@ -35,7 +35,6 @@ record ColumnComparison(
    */
   record ErrorKind(String rate, List<GroupErrors> groups, double overall) {}
 
-
   ColumnAudit audit() {
     if (samples.size() < 2) {
       return new ColumnAudit(column, metrics, null, null, null, List.of(), List.of(), List.of());
@@ -61,12 +60,7 @@ record ColumnComparison(
       if (kind.groups().size() > 1) {
         tests.add(
             new ColumnTests(
-                    kind.rate(),
-                    kind.groups(),
-                    reference.group(),
-                    regression,
-                    kind.overall(),
-                    seed)
+                    kind.rate(), kind.groups(), reference.group(), regression, kind.overall(), seed)
                 .test());
       }
     }

@@ -19,7 +19,11 @@ import org.twinprop.trainer.evaluation.statistics.Significance;
  */
 record ColumnTests(
     String rate,
-    List<GroupErrors> groups, String reference, boolean regression, double overallRate, long seed) {
+    List<GroupErrors> groups,
+    String reference,
+    boolean regression,
+    double overallRate,
+    long seed) {
   /** With more groups than this, not every two of them are tested. */
   private static final int EVERY_PAIR = 30;
 
@@ -108,8 +112,7 @@ record ColumnTests(
   /** Between the groups with the most and the fewest errors. */
   private double detectable() {
     GroupErrors lowest = lowest();
-    GroupErrors other =
-        highest().equals(lowest) ? groups.get(groups.size() - 1) : highest();
+    GroupErrors other = highest().equals(lowest) ? groups.get(groups.size() - 1) : highest();
     return lowest.detectable(other, regression, overallRate);
   }
 }

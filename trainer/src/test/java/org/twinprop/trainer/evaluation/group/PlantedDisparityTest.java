@@ -16,7 +16,10 @@ class PlantedDisparityTest {
   /** Intervals are not looked at here, and tests do not resample. */
   private static final int FEW_RESAMPLES = 2;
 
-  /** Audits of two columns, three tests each, with these error rates of groups, and how many found something. */
+  /**
+   * Audits of two columns, three tests each, with these error rates of groups, and how many found
+   * something.
+   */
   private static int found(int audits, double[] rates, int[] sizes, double[] others) {
     SplittableRandom random = new SplittableRandom(5);
     int found = 0;
@@ -31,7 +34,12 @@ class PlantedDisparityTest {
               new GroupedTallies<>(overall, columns),
               List.of("0", "1"),
               new AuditSettings("1", Map.of(), 10, i, FEW_RESAMPLES));
-      found += audit.columns().stream().flatMap(column -> column.tests().stream()).anyMatch(ColumnTest::found) ? 1 : 0;
+      found +=
+          audit.columns().stream()
+                  .flatMap(column -> column.tests().stream())
+                  .anyMatch(ColumnTest::found)
+              ? 1
+              : 0;
     }
     return found;
   }
@@ -55,9 +63,9 @@ class PlantedDisparityTest {
   }
 
   /**
-   * At most 5% of audits, of two columns and three kinds of error each, may find what is not there. If exactly 5% do in the
-   * long run, 1,000 audits show up to 50 + 3 * sqrt(1,000 * 0.05 * 0.95) = 71 but for one time in
-   * 700.
+   * At most 5% of audits, of two columns and three kinds of error each, may find what is not there.
+   * If exactly 5% do in the long run, 1,000 audits show up to 50 + 3 * sqrt(1,000 * 0.05 * 0.95) =
+   * 71 but for one time in 700.
    */
   private static void assertSeldomFound(int found, int audits) {
     double noise = Math.sqrt(audits * 0.05 * 0.95);

@@ -1,0 +1,96 @@
+package org.twinprop.experiments.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.twinprop.experiments.compare.CompareRequest;
+import org.twinprop.experiments.compare.CompareRun;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code twinprop compare}: which predictions are better, and for whom. */
+@Command(
+    name = "compare",
+    description = {
+      "Compare runs, or files of predictions, on the same examples: which is better overall and for"
+          + " each group, who gains and who loses from the first to the others."
+    },
+    showDefaultValues = true,
+    sortOptions = false)
+public final class CompareCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "RUN",
+      arity = "2..*",
+      description = "Run folders, or CSV files, of the same examples in the same order.")
+  private List<Path> runs;
+
+  @Option(
+      names = "--label",
+      paramLabel = "COLUMN",
+      description = "What is true. Default: that of a run.")
+  private String label;
+
+  @Option(
+      names = "--prediction",
+      paramLabel = "COLUMN",
+      description = "What was predicted. Default: by the hand-written network of a run.")
+  private String prediction;
+
+  @Option(
+      names = "--group",
+      paramLabel = "COLUMN",
+      split = ",",
+      description = "Columns that divide the examples into groups. Default: those of a run.")
+  private List<String> groups = List.of();
+
+  @Option(names = "--regression", description = "Labels and predictions are numbers.")
+  private boolean regression;
+
+  @Option(
+      names = "--minimum-group-size",
+      paramLabel = "N",
+      defaultValue = "10",
+      converter = WholeNumber.AtLeastOne.class,
+      description = "Smaller groups are shown, not compared.")
+  private int minimum;
+
+  @Option(
+      names = "--separator",
+      paramLabel = "CHARACTER",
+      defaultValue = ",",
+      description = "Between the fields of a row.")
+  private char separator;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Of the resampling: the same seed gives the same numbers.")
+  private long seed;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "New or empty folder for the results. Default: runs/<time>-compare.")
+  private Path out;
+
+  @Mixin private JsonTarget json;
+
+  @Override
+  public Integer call() {
+    json.check();
+    CompareRequest request =
+        new CompareRequest(runs, label, prediction, groups, regression, separator, minimum, seed);
+    List<String> commandLine = spec.root().commandLine().getParseResult().originalArgs();
+    json.write(
+        new CompareRun(request, Optional.ofNullable(out), commandLine, json.console()).run());
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,154 @@
+package org.twinprop.experiments.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.twinprop.data.BadInput;
+import org.twinprop.experiments.audit.Cells;
+import org.twinprop.experiments.audit.TallyBook;
+import org.twinprop.experiments.table.PredictionTable;
+import org.twinprop.trainer.evaluation.group.GroupedTallies;
+
+/**
+ * Reads several tables row by row, side by side, and makes sure that they are about the same
+ * examples.
+ */
+final class CompareReading implements AutoCloseable {
+  private final List<PredictionFile> files;
+  private final List<PredictionTable> tables = new ArrayList<>();
+  private final List<Cells> cells = new ArrayList<>();
+  private final List<String> groups;
+  private final CompareRequest request;
+  private final String[] groupValues;
+  private long rows;
+
+  CompareReading(List<PredictionFile> files, CompareRequest request) {
+    this.files = files;
+    this.request = request;
+    groups = files.get(0).groups();
+    groupValues = new String[groups.size()];
+    for (PredictionFile file : files) {
+      if (file.regression() != files.get(0).regression()) {
+        throw new BadInput(
+            "%s predicts %s and %s does not: they cannot be compared"
+                .formatted(
+                    files.get(0).name(),
+                    files.get(0).regression() ? "numbers" : "classes",
+                    file.name()));
+      }
+      PredictionTable table = request.open(file.file());
+      tables.add(table);
+      cells.add(new Cells(file.file()));
+      List<String> wanted = new ArrayList<>(List.of(file.label(), file.prediction()));
+      groups.stream().filter(table::has).forEach(wanted::add);
+      if (tables.size() == 1) {
+        groups.stream().filter(group -> !table.has(group)).forEach(wanted::add);
+      }
+      table.want(wanted);
+    }
+  }
+
+  Comparison compare() {
+    List<String> names = files.stream().map(PredictionFile::name).toList();
+    try {
+      boolean regression = files.get(0).regression();
+      return Comparison.of(
+          names, regression, regression ? numbers() : classes(), request.minimum(), request.seed());
+    } catch (PredictionTable.NotUtf8 e) {
+      throw CompareRequest.notUtf8(files.get(0).file(), e);
+    }
+  }
+
+  long rows() {
+    return rows;
+  }
+
+  private GroupedTallies<Outcomes> classes() throws PredictionTable.NotUtf8 {
+    TallyBook<Outcomes> book = new TallyBook<>(groups, false, name -> new Outcomes(tables.size()));
+    while (nextRow()) {
+      int right = 0;
+      for (int i = 0; i < tables.size(); i++) {
+        String[] values = tables.get(i).values();
+        long line = tables.get(i).line();
+        String label = cells.get(i).className(values[0], files.get(i).label(), line);
+        String predicted = cells.get(i).className(values[1], files.get(i).prediction(), line);
+        right |= predicted.equals(label) ? 1 << i : 0;
+      }
+      int set = right;
+      book.count(groupValues, tally -> tally.add(set));
+    }
+    return book.tallies();
+  }
+
+  private GroupedTallies<AbsoluteErrors> numbers() throws PredictionTable.NotUtf8 {
+    TallyBook<AbsoluteErrors> book =
+        new TallyBook<>(
+            groups,
+            false,
+            name -> new AbsoluteErrors(tables.size(), request.seed() + name.hashCode()));
+    double[] errors = new double[tables.size()];
+    while (nextRow()) {
+      for (int i = 0; i < errors.length; i++) {
+        String[] values = tables.get(i).values();
+        long line = tables.get(i).line();
+        double target = cells.get(i).number(values[0], files.get(i).label(), line);
+        double predicted = cells.get(i).number(values[1], files.get(i).prediction(), line);
+        errors[i] = Math.abs(predicted - target);
+      }
+      book.count(groupValues, tally -> tally.add(errors));
+    }
+    return book.tallies();
+  }
+
+  /** Moves every table one row on; the groups are then those of the first. */
+  private boolean nextRow() throws PredictionTable.NotUtf8 {
+    boolean first = tables.get(0).nextRow();
+    for (int i = 1; i < tables.size(); i++) {
+      if (tables.get(i).nextRow() != first) {
+        throw different(
+            i, "has %s rows than".formatted(first ? "fewer" : "more") + " " + files.get(0).name());
+      }
+    }
+    if (first) {
+      rows++;
+      System.arraycopy(tables.get(0).values(), 2, groupValues, 0, groupValues.length);
+      for (int i = 1; i < tables.size(); i++) {
+        requireSame(i);
+      }
+    } else if (rows == 0) {
+      throw tables.get(0).empty();
+    }
+    return first;
+  }
+
+  private void requireSame(int i) {
+    String[] here = tables.get(i).values();
+    String[] there = tables.get(0).values();
+    requireSame(i, files.get(i).label(), here[0], there[0]);
+    int place = 2;
+    for (int g = 0; g < groups.size(); g++) {
+      if (tables.get(i).has(groups.get(g))) {
+        requireSame(i, groups.get(g), here[place++], there[2 + g]);
+      }
+    }
+  }
+
+  private void requireSame(int i, String column, String here, String there) {
+    if (!here.equals(there)) {
+      throw different(
+          i,
+          "has '%s' in column '%s' of line %d, where %s has '%s'"
+              .formatted(here, column, tables.get(i).line(), files.get(0).name(), there));
+    }
+  }
+
+  private BadInput different(int i, String how) {
+    return new BadInput(
+        "%s %s: only predictions for the same examples in the same order can be compared (for runs: the same data and seed)"
+            .formatted(files.get(i).name(), how));
+  }
+
+  @Override
+  public void close() {
+    tables.forEach(PredictionTable::close);
+  }
+}

@@ -1,0 +1,66 @@
+package org.twinprop.experiments.compare;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.twinprop.data.BadInput;
+
+/**
+ * One of the predictions that are compared.
+ *
+ * @param name what a person called it: a folder or a file
+ * @param file its table
+ * @param label the column of what is true
+ * @param prediction the column of what was predicted
+ * @param groups the columns of groups
+ * @param regression whether numbers were predicted
+ */
+record PredictionFile(
+    String name,
+    Path file,
+    String label,
+    String prediction,
+    List<String> groups,
+    boolean regression) {
+  private static final String OF_RUN = "predictions.csv";
+  private static final Pattern PREDICTED = Pattern.compile(".*_(prediction|score)");
+
+  /**
+   * @param given a run folder, or a CSV file
+   * @param request what was asked for
+   * @throws BadInput if it is neither, or if nobody said which column is which
+   */
+  static PredictionFile of(Path given, CompareRequest request) {
+    Path file = Files.isDirectory(given) ? given.resolve(OF_RUN) : given;
+    if (!Files.isRegularFile(file)) {
+      throw new BadInput(
+          Files.isDirectory(given)
+              ? given + ": is a folder without predictions.csv; give a finished run, or a CSV file"
+              : given + ": there is no such run or file; check its name");
+    }
+    List<String> header = request.header(file);
+    boolean ofRun = header.contains("handwritten_prediction");
+    boolean target = ofRun && header.contains("target");
+    String label =
+        request.label() == null && ofRun ? (target ? "target" : "label") : request.label();
+    String prediction =
+        request.prediction() == null && ofRun ? "handwritten_prediction" : request.prediction();
+    if (label == null || prediction == null) {
+      throw new BadInput(
+          "%s: say which columns are compared, as in --label y --prediction yhat; its columns are %s"
+              .formatted(file, String.join(", ", header)));
+    }
+    List<String> groups =
+        request.groups().isEmpty() && ofRun ? groupsOfRun(header) : request.groups();
+    return new PredictionFile(
+        given.toString(), file, label, prediction, groups, request.regression() || target);
+  }
+
+  private static List<String> groupsOfRun(List<String> header) {
+    return header.stream()
+        .filter(column -> !List.of("row", "label", "target").contains(column))
+        .filter(column -> !PREDICTED.matcher(column).matches())
+        .toList();
+  }
+}

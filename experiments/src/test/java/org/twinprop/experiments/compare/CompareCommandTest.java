@@ -1,0 +1,119 @@
+package org.twinprop.experiments.compare;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.twinprop.experiments.Captured;
+
+class CompareCommandTest {
+  @TempDir Path scratch;
+
+  private Path file(String name, String text) throws IOException {
+    return Files.writeString(scratch.resolve(name), text);
+  }
+
+  private Captured compare(List<Path> files, String... more) {
+    List<String> arguments = new ArrayList<>(List.of("compare"));
+    files.forEach(file -> arguments.add(file.toString()));
+    arguments.addAll(List.of("--label", "y", "--prediction", "p", "--group", "g"));
+    arguments.addAll(List.of("--out", scratch.resolve("out").toString()));
+    arguments.addAll(List.of(more));
+    return Captured.of(arguments.toArray(String[]::new));
+  }
+
+  /** Of 100 a and 100 b, the first so many are predicted wrong. */
+  private Path classes(String name, int wrongOfA, int wrongOfB) throws IOException {
+    StringBuilder rows = new StringBuilder("y,p,g\n");
+    for (int i = 0; i < 100; i++) {
+      rows.append("1,").append(i < wrongOfA ? 0 : 1).append(",a\n");
+      rows.append("0,").append(i < wrongOfB ? 1 : 0).append(",b\n");
+    }
+    return file(name, rows.toString());
+  }
+
+  private JsonNode json() throws IOException {
+    return new ObjectMapper().readTree(scratch.resolve("out/compare.json").toFile());
+  }
+
+  @Test
+  void whoGainedAndWhoLostIsNamed() throws IOException {
+    compare(List.of(classes("one.csv", 40, 5), classes("two.csv", 10, 20))).succeeded();
+    JsonNode groups = json().get("comparison").get("groups");
+    JsonNode a = groups.get(0).get("changes").get(0);
+    assertEquals(-0.3, a.get("difference").get("value").asDouble(), 1e-12);
+    assertTrue(a.get("difference").get("high").asDouble() < 0);
+    // 30 of 30 telling examples one way, 15 of 15 the other: the binomial distribution itself
+    assertEquals(Math.pow(0.5, 29), a.get("significance").get("p_value").asDouble(), 1e-20);
+    JsonNode b = groups.get(1).get("changes").get(0);
+    assertEquals(Math.pow(0.5, 14), b.get("significance").get("p_value").asDouble(), 1e-16);
+    String findings = json().get("findings").toString();
+    assertTrue(findings.contains("these gained: “a”"), findings);
+    assertTrue(findings.contains("these lost: “b”"), findings);
+  }
+
+  @Test
+  void aWinnerThatIsWorseForSomeIsWarnedAbout() throws IOException {
+    String out =
+        compare(List.of(classes("one.csv", 40, 5), classes("two.csv", 10, 20))).succeeded().out();
+    assertTrue(out.contains("worse for some"), out);
+    String warning = json().get("warnings").get(0).asText();
+    assertTrue(warning.contains("two.csv is least wrong overall, but for “b”"), warning);
+    assertTrue(warning.contains("more than chance would explain"), warning);
+    String page = Jsoup.parse(Files.readString(scratch.resolve("out/report.html"))).text();
+    assertTrue(page.contains("Better overall, worse for some."), page);
+  }
+
+  @Test
+  void threeCanBeCompared() throws IOException {
+    compare(
+            List.of(
+                classes("one.csv", 40, 5), classes("two.csv", 10, 20), classes("three.csv", 1, 1)))
+        .succeeded();
+    assertEquals(2, json().get("comparison").get("best").asInt());
+    assertEquals(2, json().get("comparison").get("overall").get("changes").size());
+  }
+
+  @Test
+  void numbersAreComparedByAPairedBootstrap() throws IOException {
+    StringBuilder one = new StringBuilder("y,p,g\n");
+    StringBuilder two = new StringBuilder("y,p,g\n");
+    for (int i = 0; i < 80; i++) {
+      one.append(i).append(',').append(i + 2 + i % 5).append(",a\n");
+      two.append(i).append(',').append(i + 1 + i % 5).append(",a\n");
+    }
+    compare(List.of(file("1.csv", one.toString()), file("2.csv", two.toString())), "--regression")
+        .succeeded();
+    JsonNode change = json().get("comparison").get("overall").get("changes").get(0);
+    // each pair differs by exactly 1: so does every resample
+    assertEquals(-1, change.get("difference").get("low").asDouble(), 1e-12);
+    assertEquals(-1, change.get("difference").get("high").asDouble(), 1e-12);
+  }
+
+  @Test
+  void differentExamplesAreRefused() throws IOException {
+    Path one = file("1.csv", "y,p,g\n1,1,a\n0,1,b\n");
+    Path two = file("2.csv", "y,p,g\n1,1,a\n1,1,b\n");
+    String line = compare(List.of(one, two)).errorLine(2);
+    assertTrue(
+        line.contains("'1' in column 'y' of line 3") && line.contains("same examples"), line);
+    Path fewer = file("3.csv", "y,p,g\n1,1,a\n");
+    assertTrue(compare(List.of(one, fewer)).errorLine(2).contains("has fewer rows than"));
+  }
+
+  @Test
+  void aFolderWithoutPredictionsIsRefused() throws IOException {
+    Path folder = Files.createDirectory(scratch.resolve("run"));
+    String line = compare(List.of(folder, classes("one.csv", 1, 1))).errorLine(2);
+    assertTrue(line.contains("without predictions.csv"), line);
+  }
+}
