@@ -7,13 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.twinprop.experiments.folder.Build;
-import org.twinprop.experiments.report.CalibrationChart;
 import org.twinprop.experiments.report.Chart;
-import org.twinprop.experiments.report.Confusion;
 import org.twinprop.experiments.report.Figure;
 import org.twinprop.experiments.report.MeasureChart;
 import org.twinprop.experiments.report.Numbers;
 import org.twinprop.experiments.report.Page;
+import org.twinprop.experiments.report.Panel;
 import org.twinprop.trainer.evaluation.group.Audit;
 import org.twinprop.trainer.evaluation.group.ColumnAudit;
 import org.twinprop.trainer.evaluation.group.GroupMetrics;
@@ -23,8 +22,6 @@ import org.twinprop.trainer.evaluation.statistics.Estimate;
 final class AuditReport {
   private static final String TEMPLATE = "org/twinprop/experiments/report/audit.peb";
   private static final int MOST_GROUPS = 40;
-  private static final int MOST_PANELS = 12;
-  private static final int MOST_CLASSES = 15;
 
   private final AuditResult result;
   private final Audit audit;
@@ -35,8 +32,7 @@ final class AuditReport {
   }
 
   /** What the page shows of one column. */
-  record Section(
-      String column, List<Chart> charts, List<Confusion> confusions, List<Chart> calibrations) {}
+  record Section(String column, List<Chart> charts, Panel panel) {}
 
   /**
    * @param commandLine as it was typed
@@ -54,7 +50,7 @@ final class AuditReport {
     page.put("limits", result.limits());
     page.put("notes", result.notes());
     page.put("sections", audit.columns().stream().map(this::section).toList());
-    page.put("confusions", confusions(List.of(audit.overall())));
+    page.put("overall", Panel.of(audit, "", List.of(audit.overall())));
     page.put("wide", audit.classes().size() > 4);
     page.put("disparities", AuditDataTables.disparities(audit));
     page.put("tests", AuditDataTables.tests(audit));
@@ -103,9 +99,8 @@ final class AuditReport {
                     .thenComparing(group -> -group.metric(audit.mainKey()).value()))
             .toList();
     List<GroupMetrics> shown = sorted.subList(0, Math.min(MOST_GROUPS, sorted.size()));
-    List<GroupMetrics> panels = sorted.subList(0, Math.min(MOST_PANELS, sorted.size()));
     return new Section(
-        column.column(), charts(column, shown), confusions(panels), calibrations(panels));
+        column.column(), charts(column, shown), Panel.of(audit, column.column(), sorted));
   }
 
   private List<Chart> charts(ColumnAudit column, List<GroupMetrics> shown) {
@@ -170,20 +165,6 @@ final class AuditReport {
 
   private String value(double value) {
     return audit.regression() ? Numbers.measure(value) : Numbers.percent(value);
-  }
-
-  private List<Confusion> confusions(List<GroupMetrics> groups) {
-    return audit.regression() || audit.classes().size() > MOST_CLASSES
-        ? List.of()
-        : groups.stream().map(group -> Confusion.of(group, audit.classes())).toList();
-  }
-
-  private List<Chart> calibrations(List<GroupMetrics> groups) {
-    String outcome = audit.positive() == null ? "right" : "truly " + positive();
-    return groups.stream()
-        .filter(group -> !group.calibration().isEmpty())
-        .map(group -> CalibrationChart.of(group, outcome))
-        .toList();
   }
 
   private Map<String, String> settings() {

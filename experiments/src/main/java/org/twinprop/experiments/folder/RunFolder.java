@@ -131,7 +131,16 @@ public final class RunFolder implements AutoCloseable {
 
   /** Writes {@code report.html}: one page that opens from disk. */
   public void report(ReportData data) {
-    page(Report.render(data));
+    report(data, Map.of());
+  }
+
+  /**
+   * Writes {@code report.html} with what was taken for what in the test.
+   *
+   * @param audits by the name of the network
+   */
+  public void report(ReportData data, Map<String, Audit> audits) {
+    page(Report.render(data, audits));
   }
 
   /** Writes a page as {@code report.html}. */

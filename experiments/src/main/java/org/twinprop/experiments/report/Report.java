@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.twinprop.experiments.folder.Provenance;
 import org.twinprop.trainer.EpochMetrics;
+import org.twinprop.trainer.HandwrittenLearner;
+import org.twinprop.trainer.evaluation.group.Audit;
 import org.twinprop.trainer.verification.VerificationReport;
 
 /**
@@ -16,8 +18,17 @@ public final class Report {
 
   private Report() {}
 
-  /** The whole page. */
+  /** The whole page of a run without a test. */
   public static String render(ReportData data) {
+    return render(data, Map.of());
+  }
+
+  /**
+   * The whole page.
+   *
+   * @param audits of the test's predictions, by the name of the network
+   */
+  public static String render(ReportData data, Map<String, Audit> audits) {
     Map<String, Object> page = new HashMap<>();
     page.put("data", data);
     page.put("outcome", data.provenance().outcome().name());
@@ -33,9 +44,15 @@ public final class Report {
     page.put("allOk", data.verifications().stream().allMatch(VerificationReport::ok));
     page.put("twin", hasTwin(data));
     page.put("gallery", GalleryGroup.of(data.gallery()));
+    addPanels(page, audits.get(HandwrittenLearner.NAME));
     addMadeBy(page, data);
     page.put("title", data.title());
     return Page.renderWithCharts(TEMPLATE, page);
+  }
+
+  private static void addPanels(Map<String, Object> page, Audit audit) {
+    page.put("panels", audit == null ? List.of() : Panel.of(audit));
+    page.put("wide", audit != null && audit.classes().size() > 4);
   }
 
   private static List<String> checkNotes(List<VerificationReport> reports) {

@@ -84,7 +84,8 @@ final class ExperimentRun {
             origins());
     folder.provenance(provenance);
     folder.report(
-        new ExperimentReport(data, recorder, evaluation, end, networks).data(config, provenance));
+        new ExperimentReport(data, recorder, evaluation, end, networks).data(config, provenance),
+        evaluation.audits());
     ExperimentResult result = result(end, evaluation, provenance);
     new Summary(console, data, result).print(evaluation);
     return result;

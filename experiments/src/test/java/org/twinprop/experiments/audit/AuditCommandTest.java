@@ -72,7 +72,7 @@ class AuditCommandTest {
 
   @Test
   void theConsoleNamesWhoIsFailedMoreOften() throws IOException {
-    String out = audit(twoGroups(), "--group", "g").succeeded().out();
+    String out = audit(twoGroups(), "--group", "g").succeeded().out().replaceAll("\\s+", " ");
     assertTrue(out.contains("wrong more often about “B” (40.00%) than about “A” (10.00%)"), out);
     assertTrue(out.contains("none"), "a rate of nobody is none: " + out);
   }
