@@ -53,7 +53,7 @@ public final class CheckLines {
   private void print(Explanation explanation) {
     console.gap();
     console.print(
-        "%s  %s, explains %s"
+        "%s  in %s; explains %s"
             .formatted(
                 console.bold(explanation.code()),
                 explanation.where(),

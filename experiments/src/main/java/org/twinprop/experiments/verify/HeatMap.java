@@ -1,24 +1,48 @@
 package org.twinprop.experiments.verify;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 
 /**
  * Numbers as colours: blue below 0, white at 0, vermilion above, which the colour-blind can tell
- * apart, too. What is larger than the picture may be is drawn smaller, every dot then the largest
+ * apart, too. What is larger than the picture may be is drawn smaller, every cell then the largest
  * magnitude that it stands for.
  */
 final class HeatMap {
-  private static final int LARGEST = 512;
+  /** Cells along the longer side, at most. */
+  private static final int MOST_CELLS = 512;
+
+  /** Pixels along the longer side, at least. */
+  private static final int LEAST_PIXELS = 256;
 
   /** How much longer than wide a picture may be; a vector's row is drawn thicker. */
-  private static final int LONGEST = 16;
+  private static final int LONGEST = 8;
 
   private static final int[] NEGATIVE = {0x00, 0x72, 0xb2};
   private static final int[] POSITIVE = {0xd5, 0x5e, 0x00};
-  private static final int LINE = 0xff9aa0a6;
+  private static final Color LINE = new Color(0x9aa0a6);
 
-  private HeatMap() {}
+  private final double[] plane;
+  private final Tiles tiles;
+  private final double scale;
+  private final int step;
+  private final int across;
+  private final int down;
+
+  private HeatMap(double[] values, Tiles tiles, double scale) {
+    this.tiles = tiles;
+    this.scale = scale;
+    plane = new double[tiles.totalWidth() * tiles.totalHeight()];
+    Arrays.fill(plane, Double.NaN); // the last row of tiles may not be full
+    for (int i = 0; i < values.length; i++) {
+      plane[tiles.y(i) * tiles.totalWidth() + tiles.x(i)] = values[i];
+    }
+    step = step(tiles);
+    across = (tiles.totalWidth() + step - 1) / step;
+    down = (tiles.totalHeight() + step - 1) / step;
+  }
 
   /**
    * @param values row by row
@@ -26,41 +50,45 @@ final class HeatMap {
    * @param scale the magnitude that has full colour
    */
   static BufferedImage draw(double[] values, Tiles tiles, double scale) {
-    int width = tiles.totalWidth();
-    int height = tiles.totalHeight();
-    double[] plane = new double[width * height];
-    Arrays.fill(plane, Double.NaN); // what is left between tiles is a line
-    for (int i = 0; i < values.length; i++) {
-      plane[tiles.y(i) * width + tiles.x(i)] = values[i];
-    }
-    int step = step(tiles);
-    int across = (width + step - 1) / step;
-    int down = (height + step - 1) / step;
-    int thickX = Math.max(1, down / (LONGEST * across));
-    int thickY = Math.max(1, across / (LONGEST * down));
+    return new HeatMap(values, tiles, scale).draw();
+  }
+
+  /** How many entries in a row and column one cell stands for. */
+  static int step(Tiles tiles) {
+    int longer = Math.max(tiles.totalWidth(), tiles.totalHeight());
+    return (longer + MOST_CELLS - 1) / MOST_CELLS;
+  }
+
+  private BufferedImage draw() {
+    int cell = Math.max(1, LEAST_PIXELS / Math.max(across, down));
+    int width = cell * Math.max(1, down / (LONGEST * across));
+    int height = cell * Math.max(1, across / (LONGEST * down));
+    int line = tiles.several() && step == 1 ? Math.max(1, cell / 8) : 0;
     BufferedImage image =
-        new BufferedImage(across * thickX, down * thickY, BufferedImage.TYPE_INT_RGB);
-    for (int y = 0; y < image.getHeight(); y++) {
-      for (int x = 0; x < image.getWidth(); x++) {
-        double value = largest(plane, width, height, x / thickX * step, y / thickY * step, step);
-        image.setRGB(x, y, colour(value, scale));
+        new BufferedImage(
+            across * width + line * (tiles.columns() - 1),
+            down * height + line * (tiles.rows() - 1),
+            BufferedImage.TYPE_INT_RGB);
+    Graphics2D pen = image.createGraphics();
+    pen.setColor(LINE);
+    pen.fillRect(0, 0, image.getWidth(), image.getHeight());
+    for (int y = 0; y < down; y++) {
+      for (int x = 0; x < across; x++) {
+        pen.setColor(colour(largest(x * step, y * step)));
+        int left = x * width + line * (x / tiles.width());
+        int top = y * height + line * (y / tiles.height());
+        pen.fillRect(left, top, width, height);
       }
     }
+    pen.dispose();
     return image;
   }
 
-  /** How many entries in a row and column one dot stands for. */
-  static int step(Tiles tiles) {
-    int longer = Math.max(tiles.totalWidth(), tiles.totalHeight());
-    return (longer + LARGEST - 1) / LARGEST;
-  }
-
-  private static double largest(
-      double[] plane, int width, int height, int left, int top, int step) {
+  private double largest(int left, int top) {
     double largest = Double.NaN;
-    for (int y = top; y < Math.min(top + step, height); y++) {
-      for (int x = left; x < Math.min(left + step, width); x++) {
-        double here = plane[y * width + x];
+    for (int y = top; y < Math.min(top + step, tiles.totalHeight()); y++) {
+      for (int x = left; x < Math.min(left + step, tiles.totalWidth()); x++) {
+        double here = plane[y * tiles.totalWidth() + x];
         if (Double.isNaN(largest) || Math.abs(here) > Math.abs(largest)) {
           largest = here;
         }
@@ -69,16 +97,16 @@ final class HeatMap {
     return largest;
   }
 
-  private static int colour(double value, double scale) {
+  private Color colour(double value) {
     if (Double.isNaN(value)) {
       return LINE;
     }
     double share = scale == 0 ? 0 : Math.min(1, Math.abs(value) / scale);
     int[] end = value < 0 ? NEGATIVE : POSITIVE;
-    int colour = 0xff;
+    int colour = 0;
     for (int channel : end) {
       colour = colour << 8 | (int) Math.round(255 + share * (channel - 255));
     }
-    return colour;
+    return new Color(colour);
   }
 }

@@ -93,7 +93,7 @@ public record TensorPicture(
     }
     int step = HeatMap.step(tiles);
     if (step > 1) {
-      notes.add("A dot is the largest of %d by %d entries.".formatted(step, step));
+      notes.add("A cell is the largest of %d by %d entries.".formatted(step, step));
     }
     return String.join(" ", notes);
   }

@@ -27,24 +27,23 @@ record Tiles(int rows, int columns, int height, int width) {
     return rows * columns > 1;
   }
 
-  /** Of the whole, a line between tiles included. */
+  /** Entries from the left to the right. */
   int totalWidth() {
-    return columns * width + columns - 1;
+    return columns * width;
   }
 
+  /** Entries from the top to the bottom. */
   int totalHeight() {
-    return rows * height + rows - 1;
+    return rows * height;
   }
 
   /** The place of the i-th entry from the left. */
   int x(int i) {
-    int tile = i / (height * width);
-    return tile % columns * (width + 1) + i % width;
+    return i / (height * width) % columns * width + i % width;
   }
 
   /** The place of the i-th entry from the top. */
   int y(int i) {
-    int tile = i / (height * width);
-    return tile / columns * (height + 1) + i / width % height;
+    return i / (height * width) / columns * height + i / width % height;
   }
 }

@@ -59,7 +59,7 @@ class VerifyTest {
     String row = captured.out().lines().filter(l -> l.startsWith("db2")).findFirst().orElseThrow();
     assertTrue(row.matches("db2 +3 +\\[\\d] .*e\\+00 +\\S+e\\+00 +\\S+e\\+00  WRONG"), row);
     assertTrue(captured.out().contains("1 of 4 gradients is wrong."), captured.out());
-    assertTrue(captured.out().contains("sign  layer 3, dense(3), explains db2"), captured.out());
+    assertTrue(captured.out().contains("sign  in layer 3, dense(3); explains db2"), captured.out());
   }
 
   @Test
