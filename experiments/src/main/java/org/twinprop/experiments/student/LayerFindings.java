@@ -62,7 +62,7 @@ final class LayerFindings {
     diagnosed = true;
     List<TensorFinding> tensors = new ArrayList<>(List.of(y));
     for (TensorFinding tensor : report.tensors()) {
-      tensors.add(withOwnDifferences(tensor));
+      tensors.add(withOwnDifferences(LayerMistakes.of(tensor)));
     }
     trial.report().numeric().stream()
         .filter(found -> tensors.stream().noneMatch(known -> known.name().equals(found.name())))
@@ -71,7 +71,11 @@ final class LayerFindings {
     List<String> notes = new ArrayList<>(trial.report().notes());
     notes.addAll(report.notes());
     return new DiagnosisReport(
-        tensors, Optional.empty(), report.explanations(), report.absent(), notes);
+        tensors,
+        Optional.empty(),
+        LayerMistakes.of(report.explanations()),
+        report.absent(),
+        notes);
   }
 
   /** Whether known mistakes were tried on what is wrong. */
