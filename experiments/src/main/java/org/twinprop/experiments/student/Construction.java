@@ -38,8 +38,14 @@ final class Construction {
       }
     }
     throw RefusedException.unusable(
-        "no constructor of %s fits: tried %s; there is %s"
-            .formatted(type.getSimpleName(), tried(), constructors()));
+        "no constructor of %s fits: tried %s; there is %s%s"
+            .formatted(
+                type.getSimpleName(),
+                tried(),
+                constructors(),
+                arguments.isEmpty()
+                    ? "; arguments come from --like, as in --like \"dense(32)\""
+                    : ""));
   }
 
   private Layer called(Constructor<?> constructor, Object[] values) throws Throwable {

@@ -71,11 +71,7 @@ final class LayerFindings {
     List<String> notes = new ArrayList<>(trial.report().notes());
     notes.addAll(report.notes());
     return new DiagnosisReport(
-        tensors,
-        Optional.empty(),
-        LayerMistakes.of(report.explanations()),
-        report.absent(),
-        notes);
+        tensors, Optional.empty(), LayerMistakes.of(report.explanations()), report.absent(), notes);
   }
 
   /** Whether known mistakes were tried on what is wrong. */

@@ -44,7 +44,7 @@ record StudentClasses(ClassLoader loader, List<String> names) {
           names);
     } catch (IOException e) {
       throw RefusedException.unusable(
-          jar.getFileName() + " is no readable jar (" + e.getMessage() + "); make it anew");
+          "it is no readable jar (" + e.getMessage() + "); make it anew");
     }
   }
 

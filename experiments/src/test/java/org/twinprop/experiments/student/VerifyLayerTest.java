@@ -3,10 +3,13 @@ package org.twinprop.experiments.student;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.JarEntry;
@@ -59,7 +62,21 @@ class VerifyLayerTest {
     Captured captured = besideOurs(source);
     assertEquals(1, captured.exitCode(), captured.err());
     assertTrue(captured.out().contains("Wrong: db1."), captured.out());
+    assertTrue(captured.out().contains("bias-averaged  dense(4), explains db1"), captured.out());
     assertTrue(captured.out().matches("(?s).*dW1 .* right\\R.*db1 .* WRONG\\R.*"), captured.out());
+  }
+
+  @Test
+  void layerHasNoNetworkWhereThePlatformAllowsThat() throws IOException {
+    assumeFalse(NetworkBan.prefix().isEmpty(), "skipped: no network namespaces on this machine");
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String connect =
+          "try (var s = new java.net.Socket(\"127.0.0.1\", %d)) {} catch (java.io.IOException e) {"
+                  .formatted(server.getLocalPort())
+              + " throw new IllegalStateException(\"no way out\"); } cache.keep(\"x\", x);";
+      Captured captured = besideOurs(StudentSource.with(folder, "cache.keep(\"x\", x);", connect));
+      assertTrue(captured.out().contains("no way out"), captured.out());
+    }
   }
 
   @Test
