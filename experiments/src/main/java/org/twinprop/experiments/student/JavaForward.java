@@ -91,6 +91,11 @@ record JavaForward(String members, List<String> imports) {
         }
 
         @Override
+        public int indices() {
+          return own.indices();
+        }
+
+        @Override
         public List<Parameter> parameters(Shape input) {
           return own.parameters(input);
         }

@@ -44,11 +44,13 @@ final class LayerTrial {
     Layer layer = steps.run("the constructor", () -> Construction.of(type, assignment.arguments()));
     Shape output = output(layer);
     describe(layer);
+    int own = steps.run("indices", layer::indices);
+    int indices = Math.max(assignment.indices(), own);
     Pass pass = new Pass(assignment.seed());
     pass.inputGradient(true);
     try (Storage storage =
         steps.run("parameters", () -> new Storage(layer, input, DataType.DOUBLE, pass))) {
-      new Passes(assignment, layer, output, storage, steps, findings).run();
+      new Passes(assignment, layer, indices, output, storage, steps, findings).run();
     }
   }
 

@@ -21,6 +21,7 @@ import org.twinprop.layers.Storage;
  */
 final class Passes {
   private final Layer layer;
+  private final boolean derivable;
   private final Storage storage;
   private final Steps steps;
   private final Findings findings;
@@ -30,11 +31,13 @@ final class Passes {
   Passes(
       Assignment assignment,
       Layer layer,
+      int indices,
       Shape output,
       Storage storage,
       Steps steps,
       Findings findings) {
     this.layer = layer;
+    derivable = indices == 0;
     this.storage = storage;
     this.steps = steps;
     this.findings = findings;
@@ -42,7 +45,7 @@ final class Passes {
     Shape input = Shape.parse(assignment.input());
     storage.parameters().values().forEach(p -> p.assign(random.normal(p.shape())));
     long[] shape = input.ofBatch(assignment.examples());
-    x = new Arrival("x", random.input(assignment.indices(), shape));
+    x = new Arrival("x", random.input(indices, shape));
     dy = new Arrival("dy", random.normal(output.ofBatch(assignment.examples())));
     if (!Double.isNaN(assignment.mask())) {
       storage.cache().mask(random.mask(assignment.mask(), shape));
@@ -78,7 +81,7 @@ final class Passes {
     forward();
     Map<String, INDArray> second = backward(1);
     Map<String, INDArray> gradients = new GradientHabits(findings).judge(first, second);
-    if (layer.indices() == 0 && !gradients.containsKey("x")) {
+    if (derivable && !gradients.containsKey("x")) {
       findings.problem(
           "missing",
           List.of("dx"),
@@ -121,7 +124,7 @@ final class Passes {
     dy.requireUntouched("backward", findings);
     Map<String, INDArray> gradients = new LinkedHashMap<>();
     storage.gradients().forEach((name, gradient) -> gradients.put(name, gradient.dup('c')));
-    if (layer.indices() == 0 && dx != null) {
+    if (derivable && dx != null) {
       requireShape("backward returns dx", dx, "x is", x.array());
       gradients.put("x", dx.castTo(DataType.DOUBLE).dup('c'));
     }

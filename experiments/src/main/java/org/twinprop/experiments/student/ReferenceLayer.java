@@ -49,7 +49,7 @@ final class ReferenceLayer {
 
   /** A network of the layer alone; its parameters say what the student's must be. */
   static Network network(LikeLayer like, Shape input) {
-    String flatten = like.layer().output(input).rank() > 2 ? " flatten" : "";
+    String flatten = like.layer().output(input).rank() > 1 ? " flatten" : "";
     String text = like.text() + flatten + " | mse";
     return new Network(NetworkText.parse(text), input, DataType.DOUBLE, 1);
   }

@@ -57,7 +57,7 @@ final class StudentProcess {
             .redirectErrorStream(true)
             .redirectOutput(log().toFile())
             .start();
-    Thread hook = new Thread(() -> end(process));
+    Thread hook = new Thread(() -> giveUp(process));
     Runtime.getRuntime().addShutdownHook(hook);
     try {
       boolean ended = process.waitFor(seconds(), TimeUnit.SECONDS);
@@ -164,6 +164,16 @@ final class StudentProcess {
   private static void end(Process process) {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
+  }
+
+  /** For Ctrl-C: nothing is left behind then, either. */
+  private void giveUp(Process process) {
+    end(process);
+    try {
+      delete(exchange.folder());
+    } catch (IOException e) {
+      // what is left lies in the folder for temporary files
+    }
   }
 
   private static void delete(Path folder) throws IOException {

@@ -2,6 +2,8 @@ package org.twinprop.experiments.verify;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.twinprop.experiments.console.Console;
 import org.twinprop.experiments.console.Formats;
 import org.twinprop.trainer.twin.CatalogueComparison;
@@ -16,13 +18,19 @@ public final class CatalogueCheck {
   private static final String LINE = "%-8s %-24s %13s %9s  %s";
 
   private final Console console;
+  private final Function<Consumer<CatalogueRow>, List<CatalogueRow>> measure;
   private int done;
 
   /**
    * @param console where to
    */
   public CatalogueCheck(Console console) {
+    this(console, CatalogueComparison::run);
+  }
+
+  CatalogueCheck(Console console, Function<Consumer<CatalogueRow>, List<CatalogueRow>> measure) {
     this.console = console;
+    this.measure = measure;
   }
 
   /** Measures everything. */
@@ -31,7 +39,7 @@ public final class CatalogueCheck {
     console.print("gradient against differences, and the largest difference from DL4J.");
     console.gap();
     console.print(console.bold(line("", "", "numeric error", "DL4J", "")));
-    List<CatalogueRow> rows = CatalogueComparison.run(this::print);
+    List<CatalogueRow> rows = measure.apply(this::print);
     console.gap();
     console.print("Why there is no twin, or only some:");
     rows.stream()
