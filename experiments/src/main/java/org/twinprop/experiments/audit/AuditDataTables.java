@@ -22,33 +22,42 @@ final class AuditDataTables {
   private AuditDataTables() {}
 
   static DataTable disparities(Audit audit) {
-    DataTable table =
-        new DataTable(
-            text("by"),
-            text("disparity"),
-            number("value"),
-            number("95% interval"),
-            text("group"),
-            text("compared with"),
-            text("four-fifths rule"));
+    List<DataTable.Column> columns =
+        new ArrayList<>(
+            List.of(
+                text("by"),
+                text("disparity"),
+                number("value"),
+                number("95% interval"),
+                text("group"),
+                text("compared with")));
+    if (audit.positive() != null) {
+      columns.add(text("four-fifths rule"));
+    }
+    DataTable table = new DataTable(columns.toArray(DataTable.Column[]::new));
     for (ColumnAudit column : audit.columns()) {
       for (Disparity one : column.disparities()) {
-        table.row(
-            column.column(),
-            one.key().replace('_', ' '),
-            measure(one.estimate()),
-            interval(one.estimate()),
-            one.group(),
-            one.comparedWith() + (one.key().equals("disparate_impact_ratio") ? " (reference)" : ""),
-            fourFifths(one));
+        List<String> cells =
+            List.of(
+                column.column(),
+                one.key().replace('_', ' '),
+                measure(one.estimate()),
+                interval(one.estimate()),
+                one.group(),
+                one.comparedWith() + (isOfReference(one) ? " (reference)" : ""),
+                fourFifths(one));
+        table.row(cells.subList(0, columns.size()).toArray(String[]::new));
       }
     }
     return table;
   }
 
+  private static boolean isOfReference(Disparity one) {
+    return one.key().equals("disparate_impact_ratio");
+  }
+
   private static String fourFifths(Disparity one) {
-    boolean ruled =
-        one.key().equals("disparate_impact_ratio") || one.key().equals("demographic_parity_ratio");
+    boolean ruled = isOfReference(one) || one.key().equals("demographic_parity_ratio");
     if (!ruled || !one.estimate().exists()) {
       return "";
     }

@@ -23,7 +23,7 @@ final class AuditWords {
         "The group that others are held against: the largest, unless another was named. It is no judgement about who is normal.");
     words.put(
         "p, difference found",
-        "How often chance alone would make groups differ at least this much, if they were treated alike. Below 0.05 a difference counts as found. All tests of this page are corrected for each other by Holm’s method, so that the chance of finding anything where nothing is stays at 5%.");
+        "How often chance alone would make groups differ at least this much, if they were treated alike. Below 0.05 a difference counts as found. The tests of all errors are corrected for each other by Holm’s method, and so are those of kinds of errors (fnr, fpr): for each of these two questions, the chance of finding anything where nothing is stays at 5%.");
     words.put(
         "Detectable with 80% power",
         "The smallest difference between the two groups farthest apart that so many examples would have shown four times in five. A smaller one may be there and not be seen.");

@@ -29,7 +29,7 @@ import org.twinprop.trainer.verification.VerificationReport;
  * @param verifications every check
  * @param agreements test examples that both networks gave the same answer for; null without a twin
  *     or if there was no test
- * @param groups every row of {@code groups.csv}
+ * @param groups how often each network is wrong about each group; {@code groups.csv} has more
  * @param findings in sentences
  * @param divergence why it ended early, if the loss was not finite
  * @param stoppedBy the signal that ended it early, if one did

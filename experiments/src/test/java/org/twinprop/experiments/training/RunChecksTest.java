@@ -81,6 +81,7 @@ class RunChecksTest {
           files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
       Set<String> wanted =
           Set.of(
+              "classes.csv",
               "config.yaml",
               "run.json",
               "metrics.csv",

@@ -1,6 +1,7 @@
 package org.twinprop.trainer.evaluation.group;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.twinprop.trainer.evaluation.statistics.Holm;
 
@@ -31,23 +32,37 @@ public record Audit(
     return regression ? RegressionMetric.MAE.key() : Rate.ERROR_RATE.key();
   }
 
-  /** Corrects all tests of all columns for each other. */
+  /**
+   * Corrects the columns' tests for each other: those of all errors, and by themselves those of
+   * kinds of errors, which answer another question.
+   */
   static List<ColumnAudit> adjusted(List<ColumnAudit> columns) {
-    double[] corrected =
-        Holm.adjusted(
-            columns.stream()
-                .flatMap(column -> column.tests().stream())
-                .mapToDouble(test -> test.significance().pValue())
-                .toArray());
+    List<ColumnTest> ofAll = new ArrayList<>();
+    List<ColumnTest> ofKinds = new ArrayList<>();
+    for (ColumnAudit column : columns) {
+      column.tests().stream().limit(1).forEach(ofAll::add);
+      column.tests().stream().skip(1).forEach(ofKinds::add);
+    }
+    Iterator<ColumnTest> all = corrected(ofAll).iterator();
+    Iterator<ColumnTest> kinds = corrected(ofKinds).iterator();
     List<ColumnAudit> adjusted = new ArrayList<>();
-    int next = 0;
     for (ColumnAudit column : columns) {
       List<ColumnTest> tests = new ArrayList<>();
-      for (ColumnTest test : column.tests()) {
-        tests.add(test.withAdjusted(corrected[next++]));
+      for (int i = 0; i < column.tests().size(); i++) {
+        tests.add(i == 0 ? all.next() : kinds.next());
       }
       adjusted.add(column.with(tests));
     }
     return adjusted;
+  }
+
+  private static List<ColumnTest> corrected(List<ColumnTest> tests) {
+    double[] pValues = tests.stream().mapToDouble(test -> test.significance().pValue()).toArray();
+    double[] corrected = Holm.adjusted(pValues);
+    List<ColumnTest> result = new ArrayList<>();
+    for (int i = 0; i < corrected.length; i++) {
+      result.add(tests.get(i).withAdjusted(corrected[i]));
+    }
+    return result;
   }
 }

@@ -11,7 +11,8 @@ import org.twinprop.trainer.evaluation.statistics.Significance;
  * @param highest the group that predictions are most wrong about
  * @param lowest the group that they are least wrong about
  * @param significance of the column as a whole
- * @param adjustedPValue by Holm's correction over all tests of an audit's columns
+ * @param adjustedPValue by Holm's correction over an audit's columns: tests of all errors for each
+ *     other, tests of kinds of errors for each other
  * @param found whether that is below {@link Significance#LEVEL}
  * @param detectableDifference between the two groups that lie farthest apart: what groups of these
  *     sizes would have shown with 80% probability; NaN if no difference would have been shown
