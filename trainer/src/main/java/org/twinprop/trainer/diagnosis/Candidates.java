@@ -29,12 +29,15 @@ final class Candidates {
     return base;
   }
 
-  List<Candidate> ofOneMistake() {
+  List<Candidate> ofOneMistake(BooleanSupplier mayTry) {
     List<Candidate> all = new ArrayList<>();
     for (int i = 0; i < segment.slots().size(); i++) {
       Slot slot = segment.slots().get(i);
       Position above = right.get(i);
       for (Mistake mistake : slot.mistakes(above)) {
+        if (!mayTry.getAsBoolean()) {
+          return all;
+        }
         Position end = segment.onFrom(i, slot.through(above, mistake));
         if (mistake.reach() == Reach.FAMILY) {
           family(slot, mistake, end, all);
@@ -49,13 +52,13 @@ final class Candidates {
     return all;
   }
 
-  List<Candidate> ofTwoMistakes(BooleanSupplier timeLeft) {
+  List<Candidate> ofTwoMistakes(BooleanSupplier mayTry) {
     List<Candidate> all = new ArrayList<>();
     for (int i = 0; i < segment.slots().size(); i++) {
       Slot slot = segment.slots().get(i);
       for (Mistake mistake : slot.mistakes(right.get(i))) {
-        if (mistake.reach() != Reach.FAMILY && timeLeft.getAsBoolean()) {
-          below(i, made(slot, mistake), slot.through(right.get(i), mistake), all);
+        if (mistake.reach() != Reach.FAMILY && mayTry.getAsBoolean()) {
+          below(i, made(slot, mistake), slot.through(right.get(i), mistake), mayTry, all);
         }
       }
     }
@@ -63,12 +66,13 @@ final class Candidates {
   }
 
   /** The second mistake, further down. */
-  private void below(int first, Made made, Position below, List<Candidate> all) {
+  private void below(
+      int first, Made made, Position below, BooleanSupplier mayTry, List<Candidate> all) {
     Position at = below;
     for (int j = first + 1; j < segment.slots().size(); j++) {
       Slot slot = segment.slots().get(j);
       for (Mistake mistake : slot.mistakes(at)) {
-        if (mistake.reach() != Reach.FAMILY) {
+        if (mistake.reach() != Reach.FAMILY && mayTry.getAsBoolean()) {
           Position end = segment.onFrom(j, slot.through(at, mistake));
           all.add(candidate(List.of(made, made(slot, mistake)), end, null));
         }

@@ -34,57 +34,96 @@ final class ConvolutionLoops {
   }
 
   INDArray kernelGradient(INDArray images, INDArray dy) {
-    double[] input = Entries.of(images);
-    double[] delta = Entries.of(dy);
     double[] dW = new double[(int) (W[0] * W[1] * W[2] * W[3])];
-    visit((w, from, to) -> dW[w] += delta[to] * input[from]);
+    visit(dW, Entries.of(images), Entries.of(dy), true);
     return Nd4j.create(dW, W, DataType.DOUBLE);
   }
 
   INDArray inputGradient(INDArray dy, INDArray kernel) {
-    double[] weights = Entries.of(kernel);
-    double[] delta = Entries.of(dy);
     double[] dx = new double[(int) (x[0] * x[1] * x[2] * x[3])];
-    visit((w, from, to) -> dx[from] += delta[to] * weights[w]);
+    visit(Entries.of(kernel), dx, Entries.of(dy), false);
     return Nd4j.create(dx, x, DataType.DOUBLE);
   }
 
-  /** Of every product in the sums: the places of its weight, its input and its output. */
-  private interface Product {
-    void at(int weight, int input, int output);
-  }
-
-  private void visit(Product product) {
+  /**
+   * @param toWeights whether weights are summed up from inputs, or inputs from weights
+   */
+  private void visit(double[] weights, double[] inputs, double[] dy, boolean toWeights) {
     for (int n = 0; n < x[0]; n++) {
       for (int k = 0; k < W[0]; k++) {
         for (int c = 0; c < W[1]; c++) {
           int plane = (int) ((n * x[1] + c) * x[2] * x[3]);
           int outputs = (int) ((n * W[0] + k) * y[2] * y[3]);
-          kernel((int) ((k * W[1] + c) * W[2] * W[3]), plane, outputs, product);
+          int weight = (int) ((k * W[1] + c) * W[2] * W[3]);
+          for (int o = 0; o < W[2] * W[3]; o++) {
+            if (toWeights) {
+              weights[weight + o] += toWeight(o, inputs, plane, dy, outputs);
+            } else {
+              toInputs(o, weights[weight + o], inputs, plane, dy, outputs);
+            }
+          }
         }
       }
     }
   }
 
-  private void kernel(int weights, int plane, int outputs, Product product) {
-    for (int u = 0; u < W[2]; u++) {
-      for (int v = 0; v < W[3]; v++) {
-        places((int) (weights + u * W[3] + v), u, v, plane, outputs, product);
-      }
-    }
-  }
-
-  private void places(int weight, int u, int v, int plane, int outputs, Product product) {
-    int top = u * window.dilation().vertical() - window.pad().vertical();
-    int left = v * window.dilation().horizontal() - window.pad().horizontal();
+  /** The sum over places of what stands at position o of the window, times dy. */
+  private double toWeight(int o, double[] inputs, int plane, double[] dy, int outputs) {
+    double sum = 0;
+    int step = window.stride().horizontal();
     for (int i = 0; i < y[2]; i++) {
-      int row = i * window.stride().vertical() + top;
-      for (int j = 0; row >= 0 && row < x[2] && j < y[3]; j++) {
-        int column = j * window.stride().horizontal() + left;
-        if (column >= 0 && column < x[3]) {
-          product.at(weight, (int) (plane + row * x[3] + column), (int) (outputs + i * y[3] + j));
-        }
+      int row = row(i, o);
+      if (row < 0 || row >= x[2]) {
+        continue;
+      }
+      int left = column(o);
+      int at = (int) (plane + row * x[3]) + left;
+      int out = (int) (outputs + i * y[3]);
+      for (int j = from(left, step); j < to(left, step); j++) {
+        sum += dy[out + j] * inputs[at + j * step];
       }
     }
+    return sum;
+  }
+
+  /** Adds weight times dy to what stands at position o of the window, place by place. */
+  private void toInputs(
+      int o, double weight, double[] inputs, int plane, double[] dy, int outputs) {
+    int step = window.stride().horizontal();
+    for (int i = 0; i < y[2]; i++) {
+      int row = row(i, o);
+      if (row < 0 || row >= x[2]) {
+        continue;
+      }
+      int left = column(o);
+      int at = (int) (plane + row * x[3]) + left;
+      int out = (int) (outputs + i * y[3]);
+      for (int j = from(left, step); j < to(left, step); j++) {
+        inputs[at + j * step] += weight * dy[out + j];
+      }
+    }
+  }
+
+  private int row(int i, int o) {
+    int u = (int) (o / W[3]);
+    return i * window.stride().vertical()
+        + u * window.dilation().vertical()
+        - window.pad().vertical();
+  }
+
+  private int column(int o) {
+    int v = (int) (o % W[3]);
+    return v * window.dilation().horizontal() - window.pad().horizontal();
+  }
+
+  /** The first output column whose input column is inside the image. */
+  private static int from(int left, int step) {
+    return left >= 0 ? 0 : (-left + step - 1) / step;
+  }
+
+  /** The output column after the last one whose input column is inside the image. */
+  private int to(int left, int step) {
+    long inside = x[3] - left;
+    return (int) Math.min(y[3], inside <= 0 ? 0 : (inside + step - 1) / step);
   }
 }

@@ -2,7 +2,6 @@ package org.twinprop.trainer.diagnosis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.twinprop.layers.convolution.Convolution;
@@ -12,7 +11,7 @@ import org.twinprop.layers.primitives.Window;
 final class ConvolutionMistakes {
   private ConvolutionMistakes() {}
 
-  static List<Mistake> of(Step step, Convolution layer, Map<String, INDArray> students) {
+  static List<Mistake> of(Step step, Convolution layer, Updates updates) {
     List<Mistake> mistakes = new ArrayList<>();
     INDArray W = step.parameter("W");
     String name = step.where();
@@ -37,8 +36,7 @@ final class ConvolutionMistakes {
               "the gradient by the input of " + name + " was computed " + wrong.text(),
               dy -> loops(step, wrong.window()).inputGradient(dy, W)));
     }
-    INDArray dW = students.get("W" + step.suffix());
-    if (dW != null) {
+    for (INDArray dW : updates.of("W" + step.suffix())) {
       mistakes.add(
           new Mistake(
               List.of(Code.UPDATED_WEIGHTS),

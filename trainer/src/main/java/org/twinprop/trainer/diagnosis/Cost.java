@@ -13,7 +13,7 @@ final class Cost {
   static final double CONSTANT = 1.3;
 
   /** A mistake that was made before, in another layer. */
-  static final double REPEATED = 0.5;
+  static final double REPEATED = 0.7;
 
   /** A mistake that was made in another tensor of the same layer. */
   static final double SAME_LAYER = 0.2;

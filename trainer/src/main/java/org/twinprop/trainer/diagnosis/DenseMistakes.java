@@ -2,7 +2,6 @@ package org.twinprop.trainer.diagnosis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.twinprop.layers.primitives.Layout;
 
@@ -11,9 +10,9 @@ final class DenseMistakes {
   private DenseMistakes() {}
 
   /**
-   * @param students the student's gradients, by full name
+   * @param updates of parameters that the student may have made too early
    */
-  static List<Mistake> of(Step step, Map<String, INDArray> students) {
+  static List<Mistake> of(Step step, Updates updates) {
     List<Mistake> mistakes = new ArrayList<>();
     INDArray W = step.parameter("W");
     if (W.size(0) == W.size(1) && W.size(0) > 1) {
@@ -23,8 +22,7 @@ final class DenseMistakes {
               "the gradient went back through W of " + step.where() + " instead of its transpose",
               dy -> product(step, dy, W.transpose())));
     }
-    INDArray dW = students.get("W" + step.suffix());
-    if (dW != null) {
+    for (INDArray dW : updates.of("W" + step.suffix())) {
       mistakes.add(updatedWeights(step, W, dW));
     }
     return mistakes;

@@ -54,19 +54,20 @@ public final class Diagnosis {
   }
 
   private DiagnosisReport report() {
-    Map<String, Comparison> comparisons = comparisons();
+    Investigation investigation = new Investigation(submission, truth, rounding);
+    Map<String, Comparison> comparisons = comparisons(investigation.tape());
     Set<String> different = beyond(comparisons, false);
     Set<String> wrong = float32 ? beyond(comparisons, true) : different;
-    Investigation investigation = new Investigation(submission, rounding);
     Explainer explainer = wrong.isEmpty() ? null : investigation.search(wrong, float32);
     if (explainer != null && !float32) {
       Set<String> coarse = beyond(comparisons, true);
       wrong = new LinkedHashSet<>(wrong);
       wrong.removeIf(name -> !coarse.contains(name) && !explainer.explains(name));
-      return findings(comparisons, different, wrong, second(investigation, explainer, wrong))
+      return findings(
+              investigation, comparisons, different, wrong, second(investigation, explainer, wrong))
           .report(dl4j.absent());
     }
-    return findings(comparisons, different, wrong, explainer).report(dl4j.absent());
+    return findings(investigation, comparisons, different, wrong, explainer).report(dl4j.absent());
   }
 
   /** What float64 cannot explain may be rounded as float32 somewhere within. */
@@ -79,20 +80,22 @@ public final class Diagnosis {
   }
 
   private Findings findings(
+      Investigation investigation,
       Map<String, Comparison> comparisons,
       Set<String> different,
       Set<String> wrong,
       Explainer explainer) {
-    LossDiagnosis loss = new Investigation(submission, rounding).ofLoss();
+    LossDiagnosis loss = investigation.ofLoss();
     return new Findings(
         submission, truth.loss(), float32, comparisons, different, wrong, explainer, loss);
   }
 
   /** The given gradients in the order of the network's parameters, the input last. */
-  private Map<String, Comparison> comparisons() {
+  private Map<String, Comparison> comparisons(Tape tape) {
     Set<String> names = new LinkedHashSet<>(truth.byName().keySet());
     names.retainAll(submission.gradients().keySet());
-    NumericWitness numeric = new NumericWitness(submission, truth);
+    int entries = Work.entries(tape, names.size(), NumericWitness.MOST_ENTRIES);
+    NumericWitness numeric = new NumericWitness(submission, truth, entries);
     double smallest = SMALLEST_SHARE * truth.largest();
     Map<String, Comparison> comparisons = new LinkedHashMap<>();
     for (String name : names) {

@@ -133,8 +133,8 @@ final class Evaluation {
       String name, double[] gradient, Candidate candidate, List<Local> here, boolean locals) {
     TensorFits tensor = fits.get(name);
     List<Fit> options = new ArrayList<>(tensor.of(gradient));
-    boolean clean = options.stream().anyMatch(fit -> fit.locals().isEmpty());
-    if (!clean && locals && segment.end() != null) {
+    boolean simple = options.stream().anyMatch(fit -> cost(fit.locals(), here) <= Cost.MISTAKE);
+    if (!simple && locals && segment.end() != null) {
       structural(name, gradient, candidate, options);
     }
     if (options.isEmpty() && locals) {

@@ -1,5 +1,6 @@
 package org.twinprop.trainer.diagnosis;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +14,17 @@ import org.twinprop.trainer.diagnosis.TensorFits.Tolerated;
 
 /** Sets up the search for the mistakes behind one submission. */
 final class Investigation {
-  private static final long NANOSECONDS_TO_SEARCH = 4_000_000_000L;
+  private static final int FOR_A_RUNNER_UP = 20;
 
   private final Submission submission;
+  private final Gradients truth;
   private final Rounding rounding;
   private final Tape tape;
   private final LossMistakes loss;
   private final Constants constants;
 
-  Investigation(Submission submission, Rounding rounding) {
+  Investigation(Submission submission, Gradients truth, Rounding rounding) {
+    this.truth = truth;
     this.submission = submission;
     this.rounding = rounding;
     Network network = submission.network();
@@ -60,11 +63,19 @@ final class Investigation {
       Price free = new Price(new double[(int) dx.length()], 0, 0, false, 0);
       fits.put(Submission.INPUT, fits(Submission.INPUT, free, 0, float32));
     }
-    Mistakes known = new Mistakes(tape, submission.gradients());
-    long deadline = System.nanoTime() + NANOSECONDS_TO_SEARCH;
-    Search search = new Search(tape, loss, known, fits, constants, deadline);
-    List<State> stories = search.run();
+    Mistakes known = new Mistakes(tape, Updates.of(submission));
+    State whole = Whole.of(truth, fits, constants);
+    int tries = whole == null ? Work.tries(tape) : FOR_A_RUNNER_UP;
+    Search search = new Search(tape, loss, known, fits, constants, tries);
+    List<State> stories = new ArrayList<>(search.run());
+    if (whole != null && whole.cost() < stories.get(0).cost()) {
+      stories.add(0, whole);
+    }
     return new Explainer(stories, search.ratings(), fits, wrong, layers);
+  }
+
+  Tape tape() {
+    return tape;
   }
 
   /** What explains a wrong loss. */

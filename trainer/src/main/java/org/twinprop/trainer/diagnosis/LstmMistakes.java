@@ -54,7 +54,7 @@ final class LstmMistakes {
     }
   }
 
-  static List<Mistake> of(Step step, Map<String, INDArray> students) {
+  static List<Mistake> of(Step step, Updates updates) {
     LstmMistakes lstm = new LstmMistakes(step);
     List<Mistake> mistakes = new ArrayList<>();
     boolean several = lstm.cells.size() > 1;
@@ -77,7 +77,7 @@ final class LstmMistakes {
       mistakes.addAll(lstm.throughTime());
     }
     mistakes.addAll(lstm.orders());
-    mistakes.addAll(RecurrentInput.of(step, students, dy -> das(step, dy)));
+    mistakes.addAll(RecurrentInput.of(step, updates, dy -> das(step, dy)));
     return mistakes;
   }
 
@@ -88,6 +88,11 @@ final class LstmMistakes {
     List<Mistake> mistakes = new ArrayList<>();
     mistakes.add(
         without(Code.LAST_STEP_ONLY, "no step handed its gradient on to the step before", both));
+    mistakes.add(
+        Mistake.layer(
+            Code.LAST_STEP_ONLY,
+            step.where() + ": the parameters got the share of the last step alone",
+            dy -> RecurrentSums.ofLastStep(step, das(dy, EnumSet.noneOf(Term.class), Wh))));
     mistakes.add(
         Mistake.layer(
             Code.LAST_STEP_ONLY,

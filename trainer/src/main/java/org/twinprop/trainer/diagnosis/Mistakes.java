@@ -1,7 +1,6 @@
 package org.twinprop.trainer.diagnosis;
 
 import java.util.List;
-import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.twinprop.layers.Layer;
 import org.twinprop.layers.activation.Activation;
@@ -19,14 +18,14 @@ import org.twinprop.layers.regularization.Dropout;
 
 /** The known mistakes of every place on the tape that change the gradient handed down. */
 final class Mistakes {
-  private final Map<String, INDArray> students;
+  private final Updates updates;
   private final Step last;
 
   /**
-   * @param students the student's gradients, by parameter name
+   * @param updates of parameters that the student may have made too early
    */
-  Mistakes(Tape tape, Map<String, INDArray> students) {
-    this.students = students;
+  Mistakes(Tape tape, Updates updates) {
+    this.updates = updates;
     List<Step> steps = tape.steps();
     last = steps.get(steps.size() - 1);
   }
@@ -50,10 +49,10 @@ final class Mistakes {
   private List<Mistake> of(Step step) {
     Layer layer = step.layer();
     if (layer instanceof Dense) {
-      return DenseMistakes.of(step, students);
+      return DenseMistakes.of(step, updates);
     }
     if (layer instanceof Convolution convolution) {
-      return ConvolutionMistakes.of(step, convolution, students);
+      return ConvolutionMistakes.of(step, convolution, updates);
     }
     if (layer instanceof MaxPooling pooling) {
       return PoolingMistakes.of(step, pooling);
@@ -72,10 +71,10 @@ final class Mistakes {
 
   private List<Mistake> ofOthers(Step step, Layer layer) {
     if (layer instanceof Rnn) {
-      return RnnMistakes.of(step, students);
+      return RnnMistakes.of(step, updates);
     }
     if (layer instanceof Lstm) {
-      return LstmMistakes.of(step, students);
+      return LstmMistakes.of(step, updates);
     }
     if (layer instanceof Dropout dropout && dropout.rate() > 0) {
       return DropoutMistakes.of(step, dropout);

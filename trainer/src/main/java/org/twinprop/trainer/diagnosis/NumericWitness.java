@@ -14,7 +14,7 @@ import org.twinprop.layers.check.NumericDerivative;
  * a smaller one is taken; an entry at a kink itself has no derivative and does not count.
  */
 final class NumericWitness {
-  private static final int ENTRIES = 8;
+  static final int MOST_ENTRIES = 8;
   private static final double[] SHRINK = {1, 1e2, 1e4};
   private static final double AGREES = 1e-5;
 
@@ -22,8 +22,13 @@ final class NumericWitness {
   private final INDArray x;
   private final DoubleSupplier loss;
   private final double resolution;
+  private final int entries;
 
-  NumericWitness(Submission submission, Gradients truth) {
+  /**
+   * @param entries at how many of each gradient to take differences, besides the worst
+   */
+  NumericWitness(Submission submission, Gradients truth, int entries) {
+    this.entries = entries;
     network = submission.network();
     x = Entries.copy(submission.x());
     loss = () -> network.loss(x, submission.y());
@@ -55,12 +60,12 @@ final class NumericWitness {
         .orElse(Double.NaN);
   }
 
-  private static TreeSet<Integer> places(int entries, int worst) {
-    SplittableRandom random = new SplittableRandom(entries);
+  private TreeSet<Integer> places(int length, int worst) {
+    SplittableRandom random = new SplittableRandom(length);
     TreeSet<Integer> places = new TreeSet<>();
     places.add(worst);
-    while (places.size() < Math.min(ENTRIES + 1, entries)) {
-      places.add(random.nextInt(entries));
+    while (places.size() < Math.min(entries + 1, length)) {
+      places.add(random.nextInt(length));
     }
     return places;
   }

@@ -2,7 +2,6 @@ package org.twinprop.trainer.diagnosis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -13,8 +12,7 @@ final class RecurrentInput {
   /**
    * @param das the right gradients by the pre-activations, given dy
    */
-  static List<Mistake> of(
-      Step step, Map<String, INDArray> students, Function<INDArray, List<INDArray>> das) {
+  static List<Mistake> of(Step step, Updates updates, Function<INDArray, List<INDArray>> das) {
     List<Mistake> mistakes = new ArrayList<>();
     INDArray Wx = step.parameter("Wx");
     if (Wx.size(0) == Wx.size(1) && Wx.size(0) > 1) {
@@ -24,8 +22,7 @@ final class RecurrentInput {
               "the gradient went back through Wx of " + step.where() + ", not its transpose",
               dy -> dx(das.apply(dy), Wx)));
     }
-    INDArray dWx = students.get("Wx" + step.suffix());
-    if (dWx != null) {
+    for (INDArray dWx : updates.of("Wx" + step.suffix())) {
       mistakes.add(
           new Mistake(
               List.of(Code.UPDATED_WEIGHTS),

@@ -3,7 +3,6 @@ package org.twinprop.trainer.diagnosis;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
@@ -23,7 +22,7 @@ final class RnnMistakes {
     INDArray times(INDArray dh, int t);
   }
 
-  static List<Mistake> of(Step step, Map<String, INDArray> students) {
+  static List<Mistake> of(Step step, Updates updates) {
     RnnMistakes rnn = new RnnMistakes(step);
     INDArray Wh = step.parameter("Wh");
     String name = step.where();
@@ -53,7 +52,7 @@ final class RnnMistakes {
                 dy -> RecurrentSums.of(step, rnn.das(dy, Wh.transpose(), rnn::right))));
       }
     }
-    mistakes.addAll(RecurrentInput.of(step, students, dy -> das(step, dy)));
+    mistakes.addAll(RecurrentInput.of(step, updates, dy -> das(step, dy)));
     return mistakes;
   }
 
@@ -62,6 +61,10 @@ final class RnnMistakes {
     String name = step.where();
     INDArray Wh = step.parameter("Wh");
     return List.of(
+        Mistake.layer(
+            Code.LAST_STEP_ONLY,
+            "the parameters of " + name + " got the share of the last step alone",
+            dy -> RecurrentSums.ofLastStep(step, das(dy, Wh, this::right))),
         Mistake.layer(
             Code.LAST_STEP_ONLY,
             "only the last step of " + name + " got gradient: nothing went back in time",

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 
 /**
@@ -14,20 +15,22 @@ import java.util.Set;
  * stories: what explains them, with as few mistakes as can be.
  */
 final class Search {
+  /** How many stories are continued from each layer, and how many continuations each has. */
   private static final int STORIES = 8;
+
+  private static final double EQUAL = 1e-6;
 
   private final Tape tape;
   private final LossMistakes loss;
   private final Mistakes known;
   private final Map<String, TensorFits> fits;
   private final Constants constants;
-  private final long deadline;
+  private int tries;
   private final List<Rating> ratings = new ArrayList<>();
 
   /**
    * @param fits the student's tensors, by parameter name
-   * @param deadline by {@link System#nanoTime}, after which no more than one mistake a segment is
-   *     tried
+   * @param tries how many mistakes may be tried before it makes do with what it has
    */
   Search(
       Tape tape,
@@ -35,37 +38,84 @@ final class Search {
       Mistakes known,
       Map<String, TensorFits> fits,
       Constants constants,
-      long deadline) {
+      int tries) {
     this.tape = tape;
     this.loss = loss;
     this.known = known;
     this.fits = fits;
     this.constants = constants;
-    this.deadline = deadline;
+    this.tries = tries;
   }
 
-  /** The best stories, the best first. */
+  /**
+   * The best stories, the best first: always the cheapest story so far is continued, so that the
+   * first to come to its end is the cheapest of all. (Dijkstra's algorithm.)
+   */
   List<State> run() {
-    List<State> stories = List.of(State.start());
-    List<Tape.Place> pending = new ArrayList<>();
+    List<Stretch> stretches = stretches();
+    PriorityQueue<Open> open =
+        new PriorityQueue<>(
+            Comparator.<Open>comparingDouble(o -> o.story().cost()).thenComparingInt(o -> -o.at()));
+    open.add(new Open(State.start(), 0));
+    int[] continued = new int[stretches.size()];
+    List<State> ended = new ArrayList<>();
+    while (!open.isEmpty()) {
+      Open next = open.remove();
+      if (!ended.isEmpty() && next.story().cost() > ended.get(0).cost() + EQUAL) {
+        break;
+      }
+      if (next.at() == stretches.size()) {
+        ended.add(next.story());
+      } else if (continued[next.at()]++ < STORIES) {
+        continued(next.story(), segment(next.story(), stretches.get(next.at()), next.at()))
+            .forEach(story -> open.add(new Open(story, next.at() + 1)));
+      }
+    }
+    return ended;
+  }
+
+  /** A story, and the stretch that comes next in it. */
+  private record Open(State story, int at) {}
+
+  /**
+   * The way between two layers whose gradients are compared.
+   *
+   * @param compared the one above; null if that is the loss
+   * @param end the one below; null if that is the input
+   * @param names of the gradients below
+   */
+  private record Stretch(
+      Tape.Place compared, List<Tape.Place> between, Step end, Map<String, String> names) {}
+
+  private List<Stretch> stretches() {
+    List<Stretch> stretches = new ArrayList<>();
+    List<Tape.Place> between = new ArrayList<>();
     Tape.Place compared = null;
-    int number = 0;
     for (int i = tape.places().size() - 1; i >= 0; i--) {
       Tape.Place place = tape.places().get(i);
       Map<String, String> names = namesGiven(place);
-      if (!names.isEmpty()) {
-        Step end = ((Tape.At) place).step();
-        stories = next(stories, number++, compared, pending, end, names);
-        compared = place;
-        pending = new ArrayList<>();
+      if (names.isEmpty()) {
+        between.add(place);
       } else {
-        pending.add(place);
+        stretches.add(new Stretch(compared, between, ((Tape.At) place).step(), names));
+        compared = place;
+        between = new ArrayList<>();
       }
     }
     if (fits.containsKey(Submission.INPUT)) {
-      stories = next(stories, number, compared, pending, null, Map.of());
+      stretches.add(new Stretch(compared, between, null, Map.of()));
     }
-    return stories;
+    return stretches;
+  }
+
+  private Segment segment(State story, Stretch stretch, int number) {
+    List<Slot> slots = new ArrayList<>();
+    slots.add(
+        stretch.compared() == null
+            ? new Slot.OfLoss(loss)
+            : new Slot.OfPlace(stretch.compared(), known, true, story.pending()));
+    stretch.between().forEach(place -> slots.add(new Slot.OfPlace(place, known, false, null)));
+    return new Segment(number, slots, story.position(), stretch.end(), stretch.names(), known);
   }
 
   /** All that was tried. */
@@ -82,27 +132,6 @@ final class Search {
     return names;
   }
 
-  private List<State> next(
-      List<State> stories,
-      int number,
-      Tape.Place compared,
-      List<Tape.Place> between,
-      Step end,
-      Map<String, String> names) {
-    List<State> next = new ArrayList<>();
-    for (State story : stories) {
-      List<Slot> slots = new ArrayList<>();
-      slots.add(
-          compared == null
-              ? new Slot.OfLoss(loss)
-              : new Slot.OfPlace(compared, known, true, story.pending()));
-      between.forEach(place -> slots.add(new Slot.OfPlace(place, known, false, null)));
-      next.addAll(
-          continued(story, new Segment(number, slots, story.position(), end, names, known)));
-    }
-    return best(next);
-  }
-
   private List<State> continued(State story, Segment segment) {
     Evaluation evaluation = new Evaluation(story, segment, tape, fits, constants, ratings);
     Candidates candidates = new Candidates(segment, fits);
@@ -110,20 +139,26 @@ final class Search {
     if (evaluation.explainsAll(candidates.base())) {
       return next.subList(0, 1);
     }
-    for (Candidate candidate : candidates.ofOneMistake()) {
+    for (Candidate candidate : candidates.ofOneMistake(this::mayTry)) {
       next.addAll(evaluation.of(candidate, false));
     }
     boolean explained = next.stream().anyMatch(s -> s.unexplained() == story.unexplained());
-    if (!explained && timeLeft()) {
-      for (Candidate candidate : candidates.ofTwoMistakes(this::timeLeft)) {
+    if (!explained && tries > 0) {
+      for (Candidate candidate : candidates.ofTwoMistakes(this::mayTry)) {
         next.addAll(evaluation.of(candidate, false));
       }
     }
     return best(next);
   }
 
-  private boolean timeLeft() {
-    return System.nanoTime() < deadline;
+  /** Whether there is one more try. */
+  private boolean mayTry() {
+    return tries-- > 0;
+  }
+
+  /** Whether it made do with what it had. */
+  boolean cutShort() {
+    return tries <= 0;
   }
 
   private static List<State> best(List<State> stories) {

@@ -21,6 +21,8 @@ final class TensorFits {
   private final Tolerated tolerated;
   private final Constants constants;
   private final long places;
+  private final double[] due;
+  private final double[] signs;
 
   /**
    * How far numbers may be apart.
@@ -40,26 +42,44 @@ final class TensorFits {
     this.tolerated = tolerated;
     this.constants = constants;
     this.places = places;
+    due = price.gradient();
+    signs = price.signs();
   }
 
   double[] student() {
     return student;
   }
 
+  /** The constant that the student's numbers are times others; NaN if these are all 0. */
+  double constant(double[] others) {
+    double[] c = LeastSquares.solve(student, List.of(others));
+    return c == null ? Double.NaN : constants.meaning(c[0], tolerated.constant()).value();
+  }
+
+  /** Whether the student's numbers are these but for rounding. */
+  boolean matches(double[] predicted) {
+    double allowed = allowed(predicted);
+    for (int i = 0; i < student.length; i++) {
+      if (!(Math.abs(student[i] - predicted[i]) <= allowed)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** What the student has for the data's part of the loss, if the price is right. */
   double[] withoutPrice() {
-    return sum(student, 1, price.gradient(), -1);
+    return sum(student, 1, due, -1);
   }
 
   /** All that explain the student's numbers to rounding; the first is the simplest. */
   List<Fit> of(double[] gradient) {
     List<Fit> fits = new ArrayList<>();
-    double[] due = price.gradient();
     add(fits, 1, List.of(), sum(gradient, 1, due, 1));
     if (!fits.isEmpty()) {
       return fits;
     }
-    scaled(gradient, due, fits);
+    scaled(gradient, fits);
     priced(gradient, false, fits);
     if (fits.isEmpty()) {
       priced(gradient, true, fits);
@@ -69,12 +89,12 @@ final class TensorFits {
 
   /** What is left over without any freedom: |student - predicted| / |student|. */
   double misfit(double[] gradient) {
-    return misfitOf(sum(gradient, 1, price.gradient(), 1));
+    return misfitOf(sum(gradient, 1, due, 1));
   }
 
   /** The prediction without any freedom. */
   double[] plain(double[] gradient) {
-    return sum(gradient, 1, price.gradient(), 1);
+    return sum(gradient, 1, due, 1);
   }
 
   /** The prediction explains all but a few entries: these are wrong by themselves. */
@@ -107,7 +127,7 @@ final class TensorFits {
   }
 
   /** A constant times the gradient, or times the gradient and the price. */
-  private void scaled(double[] gradient, double[] due, List<Fit> fits) {
+  private void scaled(double[] gradient, List<Fit> fits) {
     double[] rest = sum(student, 1, due, -1);
     double[] c = LeastSquares.solve(rest, List.of(gradient));
     if (c != null) {
@@ -169,7 +189,7 @@ final class TensorFits {
     List<double[]> vectors = new ArrayList<>();
     take(free, gradient, 1, rest, vectors);
     take(l2, price.values(), price.l2(), rest, vectors);
-    take(l1, price.signs(), price.l1(), rest, vectors);
+    take(l1, signs, price.l1(), rest, vectors);
     double[] found = LeastSquares.solve(rest, vectors);
     if (found == null) {
       return;
@@ -193,7 +213,7 @@ final class TensorFits {
     if (locals.isEmpty() || student.length <= constantsOfItsOwn) {
       return;
     }
-    double[] predicted = sum(price.values(), lambda, price.signs(), mu);
+    double[] predicted = sum(price.values(), lambda, signs, mu);
     double scale = free ? meaning.value() : 1;
     add(fits, scale, locals, sum(predicted, 1, gradient, scale));
   }
@@ -263,13 +283,9 @@ final class TensorFits {
   }
 
   private void add(List<Fit> fits, double scale, List<Local> locals, double[] predicted) {
-    double allowed = allowed(predicted);
-    for (int i = 0; i < student.length; i++) {
-      if (!(Math.abs(student[i] - predicted[i]) <= allowed)) {
-        return;
-      }
+    if (matches(predicted)) {
+      fits.add(new Fit(scale, locals, predicted, misfitOf(predicted)));
     }
-    fits.add(new Fit(scale, locals, predicted, misfitOf(predicted)));
   }
 
   private double allowed(double[] predicted) {

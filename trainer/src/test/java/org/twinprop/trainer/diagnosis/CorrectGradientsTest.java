@@ -66,15 +66,15 @@ final class CorrectGradientsTest {
     }
   }
 
+  /** Two examples of every kind of layer, one on the smallest batch. */
   static Stream<Arguments> examples() {
     return Catalogue.layers().values().stream()
         .flatMap(
             kind ->
-                kind.examples().stream()
-                    .flatMap(
-                        example ->
-                            Stream.of(kind.smallestBatch(), kind.smallestBatch() + 2)
-                                .map(batch -> Arguments.of(example, batch))));
+                Stream.of(
+                    Arguments.of(kind.examples().get(0), kind.smallestBatch() + 2),
+                    Arguments.of(
+                        kind.examples().get(kind.examples().size() - 1), kind.smallestBatch())));
   }
 
   private static Network network(Example example) {
