@@ -73,6 +73,7 @@ final class Evaluation {
     List<State> stories = new ArrayList<>();
     if (any || always) {
       stories.add(story(candidate, gradients, null, any || always));
+      scales.values().removeIf(scale -> isGuess(scale, candidate, gradients));
       scales.values().forEach(s -> stories.add(story(candidate, gradients, s, true)));
     }
     return stories;
@@ -106,6 +107,18 @@ final class Evaluation {
               : new Outcome(best.predicted(), best.locals(), segment.number()));
     }
     return story.with(scaled.position(), candidate.inside(), made, outcomes, cost);
+  }
+
+  /** A mistake with any constant on top must explain every tensor: one alone is easily matched. */
+  private boolean isGuess(Meaning scale, Candidate candidate, Map<String, double[]> gradients) {
+    return !candidate.isBase()
+        && scale.codes().contains(Code.FACTOR)
+        && gradients.entrySet().stream()
+            .anyMatch(
+                e -> {
+                  double[] scaled = TensorFits.sum(e.getValue(), scale.value(), e.getValue(), 0);
+                  return fits.get(e.getKey()).of(scaled).isEmpty();
+                });
   }
 
   private static Candidate scaled(Candidate candidate, double factor) {
