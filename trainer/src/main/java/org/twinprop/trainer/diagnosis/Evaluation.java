@@ -63,7 +63,7 @@ final class Evaluation {
     boolean any = false;
     for (Map.Entry<String, double[]> entry : gradients.entrySet()) {
       for (Fit fit : fits.get(entry.getKey()).of(entry.getValue())) {
-        any = true;
+        any |= candidate.isBase() || fit.locals().stream().noneMatch(l -> l.code() == Code.FACTOR);
         if (fit.scale() != 1) {
           Meaning meaning = constants.meaning(fit.scale(), 1e-12);
           scales.put(meaning.value(), meaning);
@@ -72,10 +72,10 @@ final class Evaluation {
     }
     List<State> stories = new ArrayList<>();
     if (any || always) {
-      stories.add(story(candidate, gradients, null, any || always));
-      scales.values().removeIf(scale -> isGuess(scale, candidate, gradients));
-      scales.values().forEach(s -> stories.add(story(candidate, gradients, s, true)));
+      stories.add(story(candidate, gradients, null, true));
     }
+    scales.values().removeIf(scale -> isGuess(scale, candidate, gradients));
+    scales.values().forEach(s -> stories.add(story(candidate, gradients, s, true)));
     return stories;
   }
 

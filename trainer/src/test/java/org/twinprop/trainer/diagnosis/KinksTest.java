@@ -71,7 +71,16 @@ final class KinksTest {
       INDArray x = Nd4j.linspace(DataType.DOUBLE, -1, 0.07, 30).reshape('c', 6, 5);
       INDArray y = Nd4j.createFromArray(0.0, 1, 2, 0, 1, 2);
       Map<String, INDArray> gradients = new LinkedHashMap<>();
-      network.parameters().forEach((n, p) -> gradients.put(n, Nd4j.math().sin(p.mul(9).add(1))));
+      network
+          .parameters()
+          .forEach(
+              (n, p) ->
+                  gradients.put(
+                      n,
+                      Nd4j.math()
+                          .sin(
+                              Nd4j.linspace(DataType.DOUBLE, 1, 7.3, p.length())
+                                  .reshape('c', p.shape()))));
       DiagnosisReport report = diagnose(network, x, y, gradients);
       assertEquals(List.of(), report.explanations());
       assertEquals(List.of("dW1", "db1", "dW2", "db2"), report.unexplained());

@@ -116,11 +116,7 @@ final class Planting {
     if (layers.isEmpty()) {
       return false;
     }
-    StudentLayer layer = one(layers);
-    if (layer.isPlanted()) {
-      return false; // a layer makes one mistake on the way back
-    }
-    layer.plant(plant);
+    one(layers).plant(plant);
     return true;
   }
 
@@ -128,11 +124,7 @@ final class Planting {
     List<StudentLayer> layers =
         network.withParameters().stream()
             .filter(layer -> !(layer instanceof StudentBatchNorm))
-            .filter(layer -> !network.stored.containsKey(layer)) // it stores with one mistake
             .toList();
-    if (layers.isEmpty()) {
-      return false;
-    }
     if (plant.code().startsWith("l") && random.nextBoolean()) {
       layers.forEach(layer -> network.plantWhereStored(layer, plant)); // everywhere
     } else {

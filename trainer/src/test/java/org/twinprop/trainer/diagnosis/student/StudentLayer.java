@@ -23,11 +23,6 @@ abstract class StudentLayer {
     plants.add(planted);
   }
 
-  /** Whether it makes one already. */
-  boolean isPlanted() {
-    return !plant.code().isEmpty();
-  }
-
   boolean makes(String code) {
     return plants.stream().anyMatch(plant -> plant.code().equals(code));
   }
