@@ -81,6 +81,6 @@ class SchedulesTest {
   void mistakeIsNamed(String text, String problem) {
     Exception e =
         assertThrows(IllegalArgumentException.class, () -> NetworkText.parseSchedule(text));
-    assertEquals("network text, column 1: " + problem + "; in: " + text, e.getMessage());
+    assertEquals("schedule text, column 1: " + problem + "; in: " + text, e.getMessage());
   }
 }

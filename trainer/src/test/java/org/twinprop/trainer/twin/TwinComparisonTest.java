@@ -112,6 +112,27 @@ final class TwinComparisonTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void whatAdamMakesOfABiasBeforeBatchNormIsRoundingAndNotCompared(long seed) {
+    String text = "dense(6) batchnorm relu dense(3) | softmax-xent";
+    try (Network network = Numbers.network(text, Shape.of(5), DataType.DOUBLE, seed)) {
+      Numbers numbers = new Numbers(seed);
+      INDArray x = numbers.inputs(network, 4);
+      TwinComparison comparison =
+          TwinComparison.ofCopies(
+              network, new Adam(0.9, 0.999, 1e-8, true), 0.01, x, numbers.targets(network, 4));
+      assertTrue(comparison.agrees(1e-10), () -> "" + comparison.worst());
+      assertTrue(comparison.notes().get(0).startsWith("b1: the gradient is 0 but for rounding"));
+      Set<String> updated =
+          comparison.comparisons().stream()
+              .filter(c -> c.quantity() == Quantity.PARAMETER)
+              .map(Comparison::name)
+              .collect(Collectors.toSet());
+      assertEquals(Set.of("W1", "gamma2", "beta2", "W3", "b3"), updated);
+    }
+  }
+
   @Test
   void differencesAreRelativeToTheLargestEntryOfTheArray() {
     INDArray ours = Nd4j.createFromArray(1e-9, -2.0, 4.0);
