@@ -86,6 +86,7 @@ record RowTargets(INDArray y, INDArray weights) {
     int examples = Math.toIntExact(z.size(0));
     int steps = z.rank() == 3 ? Math.toIntExact(z.size(1)) : 1;
     require("the weights of the examples", exampleWeights, examples);
+    requireSteps(z, mask);
     require("the mask of the steps", mask, examples, steps);
     for (int n = 0; n < examples; n++) {
       double weight = exampleWeights == null ? 1 : exampleWeights.getDouble(n);
@@ -95,6 +96,15 @@ record RowTargets(INDArray y, INDArray weights) {
         double share = seen == 0 ? 0 : weight * here / (examples * seen);
         weights.putScalar((long) n * steps + t, share);
       }
+    }
+  }
+
+  private static void requireSteps(INDArray z, INDArray mask) {
+    if (mask != null && z.rank() == 2 && mask.rank() == 2 && mask.size(1) > 1) {
+      throw new IllegalArgumentException(
+          ("the mask of the steps is %s, but the network's output %s has no steps, as after"
+                  + " laststep: leave the mask out, or laststep")
+              .formatted(Arrays.toString(mask.shape()), Arrays.toString(z.shape())));
     }
   }
 

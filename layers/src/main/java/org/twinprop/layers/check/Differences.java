@@ -12,8 +12,9 @@ package org.twinprop.layers.check;
  * One step of Richardson's extrapolation cancels the h^2 term, which alone is as large as 1e-7 at
  * any h that rounding allows; the result is the five-point stencil with spacing h/2. Rounding: an
  * error e in each f makes one of at most 3 e / h. With e = 2^-52, the sum of both errors is least
- * near h = (1440 e)^(1/5) = 3e-3 (where f^(5) is about 1); we take h = 1e-3 max(1, |x|), a little
- * smaller, to meet fewer kinks: truncation 2e-15 f^(5), rounding 1e-12.
+ * near h = (1440 e)^(1/5) = 3e-3 (where f^(5) is about 1); we take h = 2^-10 max(1, |x|), a little
+ * smaller, to meet fewer kinks: truncation 2e-15 f^(5), rounding 1e-12. A power of two, because x+h
+ * is then not rounded, and the step between the two points is the one that we divide by.
  *
  * <pre>
  * r(h) = (f(x+h) - f(x)) / h                     = f' + h/2 f'' + h^2/6 f''' + h^3/24 f^(4) + ...
@@ -35,12 +36,12 @@ package org.twinprop.layers.check;
  * five-point midpoint formula) and 4.2 (Richardson's extrapolation).
  */
 final class Differences {
-  private static final double STEP = 1e-3;
+  private static final double STEP = 0x1p-10;
 
   private Differences() {}
 
   static double step(Slice f) {
-    return STEP * f.scale();
+    return Math.scalb(STEP, Math.getExponent(f.scale()));
   }
 
   static double central(Slice f, double h) {

@@ -4,8 +4,7 @@ package org.twinprop.layers.check;
  * What the error of a small entry is measured against:
  *
  * <pre>
- * floor(h) = max(largest / 1000, resolution(h) / relative)
- * resolution(h) = 32 rounding / h
+ * floor(resolution) = max(largest / 1000, resolution / relative)
  * </pre>
  *
  * An entry that is zero but for rounding has no meaningful relative error of its own. It is
@@ -15,21 +14,23 @@ package org.twinprop.layers.check;
  * tolerance 1e-7 an entry as small as a ten-billionth of the largest is still caught when its sign
  * is wrong.
  *
- * <p>Differences over a step h cannot tell apart what the rounding of the function's values makes
- * of them; {@link Differences} has the factor.
+ * <p>Differences over a step cannot tell apart what the rounding of the function's values makes of
+ * them, their resolution.
  *
  * @param relative the largest relative error that counts as equal
  * @param largest the largest magnitude among the gradients
- * @param rounding how far each of the function's values may be off
- * @see Rounding
+ * @see Slopes#resolution
  */
-record Floor(double relative, double largest, double rounding) {
+record Floor(double relative, double largest) {
   private static final double SHARE_OF_LARGEST = 1e-3;
-  private static final double ROUNDINGS_OF_A_DIFFERENCE = 32;
 
-  /** The floor where differences are taken over the step {@code h}. */
-  double at(double h) {
-    double resolution = ROUNDINGS_OF_A_DIFFERENCE * rounding / h;
+  /** The floor for differences of this resolution. */
+  double at(double resolution) {
     return Math.max(SHARE_OF_LARGEST * largest, resolution / relative);
+  }
+
+  /** What equal and unequal are measured by, whatever the differences resolve. */
+  double scale(double analytic, double numeric) {
+    return Math.max(Math.max(Math.abs(analytic), Math.abs(numeric)), SHARE_OF_LARGEST * largest);
   }
 }

@@ -15,8 +15,9 @@ import java.util.stream.DoubleStream;
  *
  * of a smooth function is all rounding e. It is taken at six points around the one that is checked,
  * and the median is a measure that a kink or jump between two of them cannot spoil. It is believed
- * up to a thousand times the least: a function that differs more from call to call is not the same
- * function each time, and nothing excuses its gradient.
+ * up to a thousand times the least, or a thousand roundings of the largest gradient, which makes as
+ * much of the rounding of what it is the gradient by: a function that differs more from call to
+ * call is not the same function each time, and nothing excuses its gradient.
  *
  * <p>Source: Moré and Wild, Estimating computational noise, SIAM Journal on Scientific Computing 33
  * (2011), which takes higher differences too.
@@ -31,7 +32,15 @@ final class Rounding {
     return Math.ulp(1.0) * Math.max(1, Math.abs(value));
   }
 
-  static double measured(Slice f) {
+  /** The most that is believed of a function whose slopes are about 1. */
+  static double most(double value) {
+    return MOST * least(value);
+  }
+
+  /**
+   * @param largest the largest magnitude among the gradients
+   */
+  static double measured(Slice f, double largest) {
     double h = Differences.step(f);
     double[] found =
         DoubleStream.of(-h, -h / 2, -h / 4, h / 4, h / 2, h)
@@ -40,7 +49,7 @@ final class Rounding {
             .toArray();
     double median = (found[2] + found[3]) / 2;
     double least = least(f.at(0));
-    return median > least ? Math.min(median, MOST * least) : least;
+    return median > least ? Math.min(median, MOST * Math.max(least, Math.ulp(largest))) : least;
   }
 
   private static double secondDifference(Slice f, double offset) {

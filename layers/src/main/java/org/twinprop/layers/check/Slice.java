@@ -17,7 +17,8 @@ final class Slice {
   private final INDArray values;
   private final List<long[]> indices;
   private final double[] middle;
-  private final Map<Double, Double> known = new HashMap<>();
+  private final double origin;
+  private final Map<Double, Double> known;
 
   /**
    * @param value the function's, where the variables stand now
@@ -26,8 +27,23 @@ final class Slice {
     this.function = function;
     this.values = values;
     this.indices = indices;
-    known.put(0.0, value);
+    origin = 0;
+    known = new HashMap<>(Map.of(0.0, value));
     middle = indices.stream().mapToDouble(values::getDouble).toArray();
+  }
+
+  private Slice(Slice other, double origin) {
+    function = other.function;
+    values = other.values;
+    indices = other.indices;
+    middle = other.middle;
+    known = other.known;
+    this.origin = origin;
+  }
+
+  /** The same function, seen from another point of the slice. */
+  Slice from(double offset) {
+    return new Slice(this, origin + offset);
   }
 
   /** The size of the entries, to choose a step by: at least 1. */
@@ -37,7 +53,12 @@ final class Slice {
 
   /** The function's value with the entries moved by {@code offset}. */
   double at(double offset) {
-    return known.computeIfAbsent(offset, o -> moved(o, function::getAsDouble));
+    return known.computeIfAbsent(origin + offset, o -> moved(o, function::getAsDouble));
+  }
+
+  /** The function's value at the point itself, computed once more. */
+  double again() {
+    return moved(origin, function::getAsDouble);
   }
 
   /** The derivative along this slice, according to a gradient by the variable. */
@@ -45,10 +66,10 @@ final class Slice {
     return indices.stream().mapToDouble(gradient::getDouble).sum();
   }
 
-  /** The same with the gradient computed anew where the entries are moved by {@code offset}. */
-  double along(Supplier<INDArray> gradient, double offset) {
+  /** The same with the gradient computed anew at the point. */
+  double along(Supplier<INDArray> gradient) {
     return moved(
-        offset,
+        origin,
         () -> {
           try (INDArray there = gradient.get()) {
             return along(there);

@@ -10,7 +10,7 @@ import org.twinprop.layers.Shape;
  * @param name the variable's
  * @param shape of the whole array, the batch included
  * @param entries how many entries were checked
- * @param kinks at how many of them the function has a kink, and the analytic gradient is no error
+ * @param kinks at how many of them the verdict is {@link Verdict#KINK}
  * @param maxRelativeError over the checked entries, as {@link Tolerance} defines it; infinite where
  *     a gradient is not a number or the function jumps
  * @param worst the entry that has it

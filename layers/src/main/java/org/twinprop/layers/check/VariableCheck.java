@@ -70,7 +70,8 @@ final class VariableCheck {
   private Finding finding(Slice slice, FirstLook look, double largest, KinkSearch kinks) {
     double analytic = slice.along(variable.gradient());
     double floor =
-        new Floor(tolerance.relative(), largest, Rounding.least(value)).at(Differences.step(slice));
+        new Floor(tolerance.relative(), largest)
+            .at(Slopes.resolution(Rounding.least(value), Differences.step(slice)));
     double error = Tolerance.error(analytic, look.numeric(), floor);
     boolean smooth = tolerance.agree(look.numeric(), look.numeric() + look.gap(), floor);
     return smooth && error <= tolerance.relative()

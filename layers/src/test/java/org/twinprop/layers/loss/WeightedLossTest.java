@@ -233,4 +233,19 @@ class WeightedLossTest {
         "the mask of the steps must be numbers of at least 0, but one is NaN",
         message("mse", z, y, null, rows(2, 1, 1, Double.NaN, 0)));
   }
+
+  @Test
+  void maskOfStepsAfterTheLastStepIsRefused() {
+    String text = "laststep | mse";
+    try (Network network =
+        new Network(NetworkText.parse(text), Shape.of(4, 3), DataType.DOUBLE, 1)) {
+      INDArray x = Nd4j.ones(DataType.DOUBLE, 2, 4, 3);
+      INDArray y = Nd4j.ones(DataType.DOUBLE, 2, 3);
+      INDArray mask = Nd4j.ones(DataType.DOUBLE, 2, 4);
+      String message =
+          assertThrows(IllegalArgumentException.class, () -> network.loss(x, y, null, mask))
+              .getMessage();
+      assertTrue(message.contains("[2, 4]") && message.contains("laststep"), message);
+    }
+  }
 }
