@@ -264,6 +264,16 @@ public final class Network implements AutoCloseable {
     return find(storage.cache(), number).orElseThrow();
   }
 
+  /**
+   * What a layer of the chain gave in the last forward pass, [examples, output shape...].
+   *
+   * @param number of the layer from 1, as messages count: layers inside a residual block are not
+   *     counted
+   */
+  public INDArray outputOfLayer(int number) {
+    return storage.cache().child(number - 1).kept(Chain.OUTPUT);
+  }
+
   private static Optional<Cache> find(Cache cache, int number) {
     if (cache.number() == number) {
       return Optional.of(cache);

@@ -11,11 +11,15 @@ final class ExperimentCall {
   private ExperimentCall() {}
 
   /** The exit code. */
-  static int run(ExperimentSettings settings, CommandSpec spec, JsonTarget json) {
+  static int run(
+      ExperimentSettings settings, WatchOptions watch, CommandSpec spec, JsonTarget json) {
     json.check();
     ExperimentResult result =
         new Experiment(
-                settings, spec.root().commandLine().getParseResult().originalArgs(), json.console())
+                settings,
+                spec.root().commandLine().getParseResult().originalArgs(),
+                json.console(),
+                watch.port())
             .run();
     json.write(result);
     result
@@ -29,6 +33,7 @@ final class ExperimentCall {
 
   private static int exitCode(ExperimentResult result) {
     return switch (result.outcome()) {
+      case RUNNING -> throw new IllegalStateException("a run that goes on has no exit code");
       case INTERRUPTED -> result.stoppedBy().map(StopSignal::exitCode).orElse(ExitCode.INTERRUPTED);
       case DIVERGED -> ExitCode.FAILED;
       case COMPLETED -> result.ok() ? ExitCode.OK : ExitCode.FAILED;

@@ -150,6 +150,8 @@ final class RunChecks implements Callable<Integer> {
       description = "New or empty folder for the results. Default: runs/<time>-checks.")
   private Path out;
 
+  @Mixin private WatchOptions watch;
+
   @Mixin private JsonTarget json;
 
   /** Names that help shows as they are typed. */
@@ -167,7 +169,7 @@ final class RunChecks implements Callable<Integer> {
   @Override
   public Integer call() {
     parent.requireNothingBefore("checks");
-    return ExperimentCall.run(settings(), spec, json);
+    return ExperimentCall.run(settings(), watch, spec, json);
   }
 
   private ExperimentSettings settings() {

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     customSynopsis = {
-      "twinprop run FILE [--set KEY=VALUE]... [--out=DIR] [--json=FILE]",
+      "twinprop run FILE [--set KEY=VALUE]... [--out=DIR] [--watch] [--json=FILE]",
       "   or: twinprop run EXPERIMENT [OPTIONS]"
     },
     description = "Train a hand-written network beside its twin, and say whom it fails.",
@@ -48,6 +48,8 @@ public final class RunCommand implements Callable<Integer> {
       description = "New or empty folder for the results. Default: runs/<time>-<name of the file>.")
   private Path out;
 
+  @Mixin private WatchOptions watch;
+
   @Mixin private JsonTarget json;
 
   @Override
@@ -64,7 +66,7 @@ public final class RunCommand implements Callable<Integer> {
               .formatted(file, Nearest.hint(file.toString(), spec.subcommands().keySet())));
     }
     return ExperimentCall.run(
-        ExperimentFile.read(file, instead, Optional.ofNullable(out)), spec, json);
+        ExperimentFile.read(file, instead, Optional.ofNullable(out)), watch, spec, json);
   }
 
   /**
@@ -73,7 +75,11 @@ public final class RunCommand implements Callable<Integer> {
    * @throws ParameterException if there are any
    */
   void requireNothingBefore(String experiment) {
-    if (file != null || out != null || json.isGiven() || !instead.isEmpty()) {
+    if (file != null
+        || out != null
+        || json.isGiven()
+        || watch.port().isPresent()
+        || !instead.isEmpty()) {
       throw refused(
           "write options after the name of the experiment: run %s ...".formatted(experiment));
     }

@@ -7,6 +7,7 @@ import picocli.CommandLine.TypeConversionException;
 /** Reads a whole number between two bounds; the message says what it needs. */
 abstract class WholeNumber implements ITypeConverter<Integer> {
   private static final int LARGEST_BATCH = 1_000_000;
+  private static final int LARGEST_PORT = 65_535;
 
   private final int least;
   private final int most;
@@ -32,6 +33,13 @@ abstract class WholeNumber implements ITypeConverter<Integer> {
   static final class BatchSize extends WholeNumber {
     BatchSize() {
       super(1, LARGEST_BATCH);
+    }
+  }
+
+  /** Of a server. */
+  static final class Port extends WholeNumber {
+    Port() {
+      super(1, LARGEST_PORT);
     }
   }
 

@@ -1,7 +1,9 @@
 package org.twinprop.experiments.folder;
 
-/** How a run ended. */
+/** How a run ended, or that it goes on. */
 public enum Outcome {
+  /** It goes on: of pages that are made meanwhile. No run folder has this. */
+  RUNNING,
   /** All epochs were trained. */
   COMPLETED,
   /** A person stopped it; what had been learned until then was kept and measured. */

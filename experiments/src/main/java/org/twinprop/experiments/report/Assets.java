@@ -44,6 +44,11 @@ final class Assets {
         SCRIPTS.stream().map(name -> read(OWN + "charts/" + name)).collect(joining("\n")));
   }
 
+  /** Our own, for a page that is served: it asks whether there is a newer one. */
+  static String watching() {
+    return inlineable(read(OWN + "charts/watch.js"));
+  }
+
   /** ECharts. */
   static String library() {
     return inlineable(read(WEBJAR.formatted(version(), CHARTS)));

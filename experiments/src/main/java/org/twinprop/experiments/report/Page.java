@@ -59,7 +59,20 @@ public final class Page {
     String script = Assets.script();
     page.put("library", library);
     page.put("script", script);
+    page.put("live", false);
     page.put("policy", Assets.policy(library, script));
+    return render(template, page);
+  }
+
+  /** The same, for a page that asks its server whether there is a newer one. */
+  static String renderLive(String template, Map<String, Object> values) {
+    Map<String, Object> page = new HashMap<>(values);
+    String library = Assets.library();
+    String script = Assets.script() + "\n" + Assets.watching();
+    page.put("library", library);
+    page.put("script", script);
+    page.put("live", true);
+    page.put("policy", Assets.policy(library, script) + "; connect-src 'self'");
     return render(template, page);
   }
 

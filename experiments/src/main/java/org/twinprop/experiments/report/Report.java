@@ -3,6 +3,7 @@ package org.twinprop.experiments.report;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.twinprop.experiments.folder.Outcome;
 import org.twinprop.experiments.folder.Provenance;
 import org.twinprop.trainer.EpochMetrics;
 import org.twinprop.trainer.HandwrittenLearner;
@@ -32,6 +33,7 @@ public final class Report {
     Map<String, Object> page = new HashMap<>();
     page.put("data", data);
     page.put("outcome", data.provenance().outcome().name());
+    page.put("version", data.verifications().size());
     page.put("figures", KeyFigures.of(data));
     page.put("groups", GroupCharts.of(data.groups()));
     page.put("curves", CurveCharts.of(data.metrics(), data.score()));
@@ -44,10 +46,13 @@ public final class Report {
     page.put("allOk", data.verifications().stream().allMatch(VerificationReport::ok));
     page.put("twin", hasTwin(data));
     page.put("gallery", GalleryGroup.of(data.gallery()));
+    page.put("features", data.features().stream().toList());
     addPanels(page, audits.get(HandwrittenLearner.NAME));
     addMadeBy(page, data);
     page.put("title", data.title());
-    return Page.renderWithCharts(TEMPLATE, page);
+    return data.provenance().outcome() == Outcome.RUNNING
+        ? Page.renderLive(TEMPLATE, page)
+        : Page.renderWithCharts(TEMPLATE, page);
   }
 
   private static void addPanels(Map<String, Object> page, Audit audit) {

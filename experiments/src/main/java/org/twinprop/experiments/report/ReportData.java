@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.twinprop.experiments.folder.Provenance;
 import org.twinprop.experiments.folder.Score;
 import org.twinprop.trainer.EpochMetrics;
@@ -24,6 +25,7 @@ import org.twinprop.trainer.verification.VerificationReport;
  * @param verifications the checks, in the order they were made
  * @param groups error rates of both networks; the column {@code overall} has everyone
  * @param gallery images that were misread, to look at
+ * @param features of the first layer, where it can be looked at
  * @param provenance what made this run
  */
 public record ReportData(
@@ -37,6 +39,7 @@ public record ReportData(
     List<VerificationReport> verifications,
     List<GroupErrorRate> groups,
     List<WrongDigit> gallery,
+    Optional<Features> features,
     Provenance provenance) {
   /** Keeps unmodifiable copies of the collections. */
   public ReportData {

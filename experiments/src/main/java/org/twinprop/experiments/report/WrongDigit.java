@@ -59,7 +59,7 @@ public record WrongDigit(String label, String predicted, double score, String gr
         png(examples, row));
   }
 
-  private static String png(Examples examples, int row) {
+  static String png(Examples examples, int row) {
     long[] shape = examples.inputShape();
     int height = (int) shape[1];
     int width = (int) shape[2];

@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 import org.twinprop.experiments.console.Console;
 import org.twinprop.experiments.console.Interruption;
 import org.twinprop.experiments.console.NumberThreads;
 import org.twinprop.experiments.folder.Machine;
 import org.twinprop.experiments.folder.RunFolder;
 import org.twinprop.experiments.tasks.TaskData;
+import org.twinprop.experiments.watch.ReportServer;
 import org.twinprop.layers.Architecture;
 import org.twinprop.layers.Shape;
 
@@ -19,17 +21,24 @@ public final class Experiment {
   private final ExperimentSettings settings;
   private final List<String> commandLine;
   private final Console console;
+  private final OptionalInt watchPort;
   private final Instant started = Instant.now();
 
   /**
    * @param settings what to do
    * @param commandLine as it was typed, for the record
    * @param console where to tell of it
+   * @param watchPort where to show the report meanwhile, 0 for any port; empty for nowhere
    */
-  public Experiment(ExperimentSettings settings, List<String> commandLine, Console console) {
+  public Experiment(
+      ExperimentSettings settings,
+      List<String> commandLine,
+      Console console,
+      OptionalInt watchPort) {
     this.settings = settings;
     this.commandLine = List.copyOf(commandLine);
     this.console = console;
+    this.watchPort = watchPort;
   }
 
   /**
@@ -47,17 +56,30 @@ public final class Experiment {
     requireFit(architecture, data);
     requireMemory(architecture, data);
     int epochs = settings.epochs().orElse(data.epochs());
-    try (RunFolder folder = folder();
+    try (ReportServer server = server();
+        RunFolder folder = folder();
         Interruption interruption = new Interruption(console)) {
       folder.config(settings.toMap(epochs));
       NumberThreads threads = NumberThreads.set();
       try (Networks networks = networks(data, folder)) {
         new Announcement(console, settings, data).print(networks, epochs, threads);
-        ExperimentRun run = new ExperimentRun(settings, data, networks, folder, console);
-        TrainingEnd end = run.train(epochs, interruption);
-        return run.finish(end, commandLine, started, settings.toMap(epochs));
+        Beginning beginning = new Beginning(commandLine, started, settings.toMap(epochs));
+        ExperimentRun run =
+            new ExperimentRun(beginning, settings, data, networks, folder, console, server);
+        return run.finish(run.train(epochs, interruption));
       }
     }
+  }
+
+  /** Null where nobody wants to watch. */
+  private ReportServer server() {
+    if (watchPort.isEmpty()) {
+      return null;
+    }
+    ReportServer server = ReportServer.on(watchPort.getAsInt());
+    console.print("Watch it at %s, here until the run ends.".formatted(server.address()));
+    console.gap();
+    return server;
   }
 
   /** A network that is too large for this machine leaves no folder behind. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.twinprop.experiments.console.Formats;
 import org.twinprop.experiments.folder.Provenance;
 import org.twinprop.experiments.folder.Score;
+import org.twinprop.experiments.report.FeatureView;
 import org.twinprop.experiments.report.ReportData;
 import org.twinprop.experiments.report.WrongDigit;
 import org.twinprop.experiments.tasks.TaskData;
@@ -14,7 +15,12 @@ import org.twinprop.trainer.verification.VerificationReport;
 
 /** What {@code report.html} tells about a run. */
 record ExperimentReport(
-    TaskData data, Recorder recorder, Evaluation evaluation, TrainingEnd end, Networks networks) {
+    TaskData data,
+    Recorder recorder,
+    Evaluation evaluation,
+    TrainingEnd end,
+    Networks networks,
+    Optional<FeatureView> features) {
   private static final int GALLERY_OF_GROUP = 12;
 
   ReportData data(Map<String, Object> config, Provenance provenance) {
@@ -29,6 +35,7 @@ record ExperimentReport(
         recorder.verifications(),
         evaluation.allGroups(),
         gallery(),
+        features.filter(view -> recorder.epochs() > 0).map(FeatureView::now),
         provenance);
   }
 
@@ -55,7 +62,7 @@ record ExperimentReport(
   private List<String> notes() {
     List<String> notes = new ArrayList<>();
     switch (end.outcome()) {
-      case COMPLETED -> {}
+      case RUNNING, COMPLETED -> {}
       case INTERRUPTED -> notes.add("Stopped before its end: there was no test.");
       case DIVERGED -> notes.add("Ended early: " + end.divergence().orElseThrow().getMessage());
     }

@@ -1,19 +1,21 @@
 package org.twinprop.experiments.training;
 
-import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.twinprop.experiments.console.Console;
 import org.twinprop.experiments.console.ConsoleProgress;
 import org.twinprop.experiments.console.Interruption;
-import org.twinprop.experiments.folder.DataOrigin;
 import org.twinprop.experiments.folder.Outcome;
 import org.twinprop.experiments.folder.Provenance;
 import org.twinprop.experiments.folder.RunFolder;
+import org.twinprop.experiments.report.FeatureView;
+import org.twinprop.experiments.report.Report;
 import org.twinprop.experiments.tasks.TaskData;
+import org.twinprop.experiments.watch.ReportServer;
 import org.twinprop.trainer.DivergedException;
 import org.twinprop.trainer.Fit;
+import org.twinprop.trainer.TrainingListener;
 import org.twinprop.trainer.TrainingSettings;
 
 /** One run, from the first batch to the report. */
@@ -23,27 +25,41 @@ final class ExperimentRun {
   private final Networks networks;
   private final RunFolder folder;
   private final Console console;
+  private final ReportServer server;
   private final Recorder recorder;
+  private final Account account;
 
+  /**
+   * @param server of who watches; null if nobody does
+   */
   ExperimentRun(
+      Beginning beginning,
       ExperimentSettings settings,
       TaskData data,
       Networks networks,
       RunFolder folder,
-      Console console) {
+      Console console,
+      ReportServer server) {
     this.settings = settings;
     this.data = data;
     this.networks = networks;
     this.folder = folder;
     this.console = console;
+    this.server = server;
     recorder = new Recorder(folder);
+    Optional<FeatureView> features =
+        data.hasImages() ? FeatureView.of(networks.network(), data.test()) : Optional.empty();
+    account = new Account(beginning, settings, data, networks, recorder, features);
   }
 
   TrainingEnd train(int epochs, Interruption interruption) {
     ConsoleProgress progress = new ConsoleProgress(console, true);
-    Watchers watchers = new Watchers(List.of(recorder, progress), interruption);
+    List<TrainingListener> listeners = new ArrayList<>(List.of(recorder, progress));
+    if (server != null) {
+      listeners.add(new LivePage(server, account));
+    }
     try {
-      return fit(epochs, watchers).run().stopped()
+      return fit(epochs, new Watchers(listeners, interruption)).run().stopped()
           ? TrainingEnd.interrupted(interruption.signal())
           : TrainingEnd.completed();
     } catch (DivergedException e) {
@@ -70,22 +86,16 @@ final class ExperimentRun {
   }
 
   /** Tests what was trained to its end, and writes all there is to the run folder. */
-  ExperimentResult finish(
-      TrainingEnd end, List<String> commandLine, Instant started, Map<String, Object> config) {
+  ExperimentResult finish(TrainingEnd end) {
     networks.save(folder);
     Evaluation evaluation = end.outcome() == Outcome.COMPLETED ? evaluate() : Evaluation.NONE;
-    Provenance provenance =
-        Provenance.of(
-            end.outcome(),
-            commandLine,
-            settings.seed(),
-            started,
-            Duration.between(started, Instant.now()).toMillis() / 1e3,
-            origins());
+    Provenance provenance = account.provenance(end.outcome());
     folder.provenance(provenance);
-    folder.report(
-        new ExperimentReport(data, recorder, evaluation, end, networks).data(config, provenance),
-        evaluation.audits());
+    String page = Report.render(account.report(end, evaluation, provenance), evaluation.audits());
+    folder.page(page);
+    if (server != null) {
+      server.publish("end", page);
+    }
     ExperimentResult result = result(end, evaluation, provenance);
     new Summary(console, data, result).print(evaluation);
     return result;
@@ -99,13 +109,6 @@ final class ExperimentRun {
     folder.predictions(evaluation.predictions());
     folder.groups("network", evaluation.audits());
     return evaluation;
-  }
-
-  private List<DataOrigin> origins() {
-    return List.of(
-        DataOrigin.of("train", data.train(), data.files()),
-        DataOrigin.of("validation", data.validation(), data.files()),
-        DataOrigin.of("test", data.test(), data.files()));
   }
 
   private ExperimentResult result(TrainingEnd end, Evaluation evaluation, Provenance provenance) {

@@ -79,6 +79,7 @@ record Summary(Console console, TaskData data, ExperimentResult result) {
 
   private String ended() {
     return switch (result.outcome()) {
+      case RUNNING -> "Running";
       case COMPLETED -> "Done";
       case INTERRUPTED -> "Stopped";
       case DIVERGED -> "Diverged";

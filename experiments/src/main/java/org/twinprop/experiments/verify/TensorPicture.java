@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.twinprop.experiments.console.Formats;
+import org.twinprop.experiments.report.HeatMap;
 import org.twinprop.experiments.report.Page;
+import org.twinprop.experiments.report.Tiles;
 import org.twinprop.trainer.diagnosis.TensorFinding;
 
 /**

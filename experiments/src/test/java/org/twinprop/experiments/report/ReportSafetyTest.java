@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -75,6 +76,7 @@ class ReportSafetyTest {
         checks,
         groups,
         List.of(new WrongDigit(name, name, 0.9, name, image)),
+        Optional.empty(),
         sample.provenance());
   }
 

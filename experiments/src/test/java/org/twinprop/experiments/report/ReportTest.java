@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -168,6 +169,7 @@ class ReportTest {
         checks,
         sample.groups(),
         List.of(),
+        Optional.empty(),
         sample.provenance());
   }
 

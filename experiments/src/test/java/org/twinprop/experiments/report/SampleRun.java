@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 import org.apache.commons.statistics.interval.Interval;
@@ -42,6 +43,7 @@ public final class SampleRun {
         List.of(check(0, true), check(1, true), check(2, true), check(3, true)),
         groups(),
         gallery(),
+        Optional.empty(),
         provenance(Outcome.COMPLETED));
   }
 
@@ -59,6 +61,7 @@ public final class SampleRun {
         List.of(alone(check(0, true)), alone(check(1, true))),
         both.groups().stream().filter(rate -> rate.network().equals("handwritten")).toList(),
         both.gallery(),
+        both.features(),
         both.provenance());
   }
 
@@ -93,6 +96,7 @@ public final class SampleRun {
         List.of(),
         List.of(),
         List.of(),
+        Optional.empty(),
         provenance(Outcome.INTERRUPTED));
   }
 

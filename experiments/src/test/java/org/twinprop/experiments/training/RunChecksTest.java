@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,8 +21,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -189,6 +195,53 @@ class RunChecksTest {
     assertEquals(
         measures("first").stream().filter(row -> row.get(0).equals("handwritten")).toList(),
         measures("alone"));
+  }
+
+  @Test
+  void aRunCanBeWatchedAndComesOutTheSame() throws Exception {
+    int port = freePort();
+    CompletableFuture<Captured> run =
+        CompletableFuture.supplyAsync(
+            () -> run("watched", "--epochs", "2", "--watch-port", Integer.toString(port)));
+    List<String> pages = Viewer.watch(port, run);
+    Captured watched = run.get().succeeded();
+    assertTrue(
+        watched.out().startsWith("Watch it at http://127.0.0.1:%d/,".formatted(port)),
+        watched.out());
+    assertTrue(pages.stream().anyMatch(page -> page.contains("Training goes on.")), "live pages");
+    String last = pages.get(pages.size() - 1);
+    assertEquals(Files.readString(path("watched").resolve("report.html")), last);
+    assertFalse(last.contains("Training goes on."), "the last page is that of the run folder");
+    assertEquals(measures("first"), measures("watched"));
+    assertEquals(
+        -1,
+        Files.mismatch(path("first").resolve("model.npz"), path("watched").resolve("model.npz")));
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  @Test
+  void aPortThatIsTakenEndsTheRunBeforeItLeavesAnything() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      String port = Integer.toString(taken.getLocalPort());
+      String line = run("taken", "--watch-port", port).errorLine(2);
+      assertTrue(line.startsWith("--watch-port " + port + " cannot be listened on: "), line);
+      assertFalse(Files.exists(path("taken")));
+    }
+  }
+
+  @Test
+  void theReportShowsWhatTheFirstLayerLooksFor() throws IOException {
+    Document page = Jsoup.parse(Files.readString(path("first").resolve("report.html")));
+    assertEquals(4, page.select("#features .kernels li").size());
+    for (Element image : page.select("#features .kernels img")) {
+      assertTrue(image.attr("src").startsWith("data:image/png;base64,"));
+      assertTrue(image.attr("alt").matches("(Kernel|Feature map) .*: \\d+ by \\d+ numbers .*"));
+    }
   }
 
   @Test

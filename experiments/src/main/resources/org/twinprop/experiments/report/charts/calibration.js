@@ -4,9 +4,9 @@ function calibration(drawing) {
   const axis = name => Object.assign(valueAxis('', true), { min: 0, max: 100, interval: 25, name: name, nameLocation: 'middle' });
   return {
     height: 250,
-    grid: { left: 56, right: 14, top: 12, bottom: 46 },
+    grid: { left: 62, right: 24, top: 12, bottom: 46 },
     xAxis: Object.assign(axis(drawing.x), { nameGap: 28 }),
-    yAxis: Object.assign(axis(drawing.y), { nameGap: 42 }),
+    yAxis: Object.assign(axis(drawing.y), { nameGap: 48 }),
     series: [Object.assign({
       type: 'scatter',
       z: 3,

@@ -1,4 +1,4 @@
-package org.twinprop.experiments.verify;
+package org.twinprop.experiments.report;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -10,7 +10,7 @@ import java.util.Arrays;
  * apart, too. What is larger than the picture may be is drawn smaller, every cell then the largest
  * magnitude that it stands for.
  */
-final class HeatMap {
+public final class HeatMap {
   /** Cells along the longer side, at most. */
   private static final int MOST_CELLS = 512;
 
@@ -49,12 +49,12 @@ final class HeatMap {
    * @param tiles where they lie
    * @param scale the magnitude that has full colour
    */
-  static BufferedImage draw(double[] values, Tiles tiles, double scale) {
+  public static BufferedImage draw(double[] values, Tiles tiles, double scale) {
     return new HeatMap(values, tiles, scale).draw();
   }
 
   /** How many entries in a row and column one cell stands for. */
-  static int step(Tiles tiles) {
+  public static int step(Tiles tiles) {
     int longer = Math.max(tiles.totalWidth(), tiles.totalHeight());
     return (longer + MOST_CELLS - 1) / MOST_CELLS;
   }

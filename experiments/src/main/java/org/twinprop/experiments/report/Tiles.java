@@ -1,4 +1,4 @@
-package org.twinprop.experiments.verify;
+package org.twinprop.experiments.report;
 
 import java.util.Arrays;
 
@@ -11,8 +11,8 @@ import java.util.Arrays;
  * @param height of a tile
  * @param width of a tile
  */
-record Tiles(int rows, int columns, int height, int width) {
-  static Tiles of(long[] shape) {
+public record Tiles(int rows, int columns, int height, int width) {
+  public static Tiles of(long[] shape) {
     int[] sizes = Arrays.stream(shape).mapToInt(Math::toIntExact).toArray();
     int rank = sizes.length;
     if (rank < 2) {
@@ -23,27 +23,27 @@ record Tiles(int rows, int columns, int height, int width) {
     return new Tiles((tiles + columns - 1) / columns, columns, sizes[rank - 2], sizes[rank - 1]);
   }
 
-  boolean several() {
+  public boolean several() {
     return rows * columns > 1;
   }
 
   /** Entries from the left to the right. */
-  int totalWidth() {
+  public int totalWidth() {
     return columns * width;
   }
 
   /** Entries from the top to the bottom. */
-  int totalHeight() {
+  public int totalHeight() {
     return rows * height;
   }
 
   /** The place of the i-th entry from the left. */
-  int x(int i) {
+  public int x(int i) {
     return i / (height * width) % columns * width + i % width;
   }
 
   /** The place of the i-th entry from the top. */
-  int y(int i) {
+  public int y(int i) {
     return i / (height * width) / columns * height + i / width % height;
   }
 }

@@ -1,4 +1,4 @@
-package org.twinprop.experiments.verify;
+package org.twinprop.experiments.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
