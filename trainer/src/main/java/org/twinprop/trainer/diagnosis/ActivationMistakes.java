@@ -79,7 +79,7 @@ final class ActivationMistakes {
   /** At 0 any slope between those of both sides is a subgradient; ours is the left one. */
   private static List<Mistake> kinks(Step step) {
     INDArray atZero = step.x().eq(0).castTo(step.x().dataType());
-    if (atZero.sumNumber().doubleValue() == 0) {
+    if (atZero.sumNumber().doubleValue() == 0 || step.bend() != null) {
       return List.of();
     }
     double slope = step.layer() instanceof LeakyRelu leaky ? leaky.slope() : 0;

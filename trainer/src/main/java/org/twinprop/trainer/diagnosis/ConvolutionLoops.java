@@ -45,6 +45,20 @@ final class ConvolutionLoops {
     return Nd4j.create(dx, x, DataType.DOUBLE);
   }
 
+  /** dy with 0 wherever the window reaches over the border of the image. */
+  INDArray withoutBorder(INDArray dy) {
+    double[] inner = Entries.of(dy);
+    int last = (int) (W[2] * W[3]) - 1;
+    int step = window.stride().horizontal();
+    for (int at = 0; at < inner.length; at++) {
+      int i = (int) (at / y[3] % y[2]);
+      int j = (int) (at % y[3]) * step;
+      boolean inside = row(i, 0) >= 0 && row(i, last) < x[2];
+      inner[at] = inside && j + column(0) >= 0 && j + column(last) < x[3] ? inner[at] : 0;
+    }
+    return Nd4j.create(inner, y, DataType.DOUBLE);
+  }
+
   /**
    * @param toWeights whether weights are summed up from inputs, or inputs from weights
    */

@@ -29,6 +29,18 @@ final class ConvolutionMistakes {
               "the gradient went back through W of " + name + " with its channels swapped",
               dy -> loops(step, layer.window()).inputGradient(dy, swapped(W))));
     }
+    if (layer.window().pad().vertical() + layer.window().pad().horizontal() > 0) {
+      mistakes.add(
+          Mistake.input(
+              Code.PADDING_OFF,
+              "the gradient by the input of "
+                  + name
+                  + " was summed over the places where the window is inside the image alone",
+              dy -> {
+                ConvolutionLoops loops = loops(step, layer.window());
+                return loops.inputGradient(loops.withoutBorder(dy), W);
+              }));
+    }
     for (WrongWindow wrong : WrongWindow.of(layer.window())) {
       mistakes.add(
           Mistake.input(
@@ -61,6 +73,14 @@ final class ConvolutionMistakes {
       mistakes.add(
           new LocalMistake(
               Code.TRANSPOSED, "{tensors} has its input and output channels swapped", swapped(dW)));
+    }
+    INDArray inner = loops(step, layer.window()).withoutBorder(dy);
+    if (!inner.equals(dy)) {
+      mistakes.add(
+          new LocalMistake(
+              Code.PADDING_OFF,
+              "{tensors} was summed over the places where the window is inside the image alone",
+              loops(step, layer.window()).kernelGradient(step.x(), inner)));
     }
     for (WrongWindow wrong : WrongWindow.of(layer.window())) {
       mistakes.add(

@@ -18,6 +18,7 @@ public final class Diagnosis {
 
   private final Submission submission;
   private final Gradients truth;
+  private final Investigation investigation;
   private final Rounding rounding;
   private final Dl4jWitness dl4j;
   private final boolean float32;
@@ -26,7 +27,8 @@ public final class Diagnosis {
     this.submission = submission;
     truth = Gradients.of(submission.network(), submission.x(), submission.y());
     dl4j = library ? Dl4jWitness.of(submission) : new Dl4jWitness(Map.of(), "DL4J was not asked");
-    rounding = Rounding.of(submission, truth);
+    investigation = new Investigation(submission, truth);
+    rounding = investigation.rounding();
     float32 = submission.float32() || Rounding.isFloat32(submission.gradients().values());
   }
 
@@ -54,33 +56,30 @@ public final class Diagnosis {
   }
 
   private DiagnosisReport report() {
-    Investigation investigation = new Investigation(submission, truth, rounding);
     Map<String, Comparison> comparisons = comparisons(investigation.tape());
     Set<String> different = beyond(comparisons, false);
     Set<String> wrong = float32 ? beyond(comparisons, true) : different;
-    Explainer explainer = wrong.isEmpty() ? null : investigation.search(wrong, float32);
+    Explainer explainer = wrong.isEmpty() ? null : investigation.explainer(wrong, float32);
     if (explainer != null && !float32) {
       Set<String> coarse = beyond(comparisons, true);
       wrong = new LinkedHashSet<>(wrong);
       wrong.removeIf(name -> !coarse.contains(name) && !explainer.explains(name));
-      return findings(
-              investigation, comparisons, different, wrong, second(investigation, explainer, wrong))
+      return findings(comparisons, different, wrong, second(explainer, wrong))
           .report(dl4j.absent());
     }
-    return findings(investigation, comparisons, different, wrong, explainer).report(dl4j.absent());
+    return findings(comparisons, different, wrong, explainer).report(dl4j.absent());
   }
 
   /** What float64 cannot explain may be rounded as float32 somewhere within. */
-  private static Explainer second(Investigation investigation, Explainer first, Set<String> wrong) {
+  private Explainer second(Explainer first, Set<String> wrong) {
     if (wrong.isEmpty() || first.unexplained() == 0) {
       return first;
     }
-    Explainer coarse = investigation.search(wrong, true);
+    Explainer coarse = investigation.explainer(wrong, true);
     return coarse.unexplained() < first.unexplained() ? coarse : first;
   }
 
   private Findings findings(
-      Investigation investigation,
       Map<String, Comparison> comparisons,
       Set<String> different,
       Set<String> wrong,

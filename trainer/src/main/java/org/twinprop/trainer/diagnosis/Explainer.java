@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.twinprop.trainer.diagnosis.Explanation.RunnerUp;
 
 /** Puts the best story into words. */
@@ -18,6 +19,9 @@ final class Explainer {
   private final Map<String, TensorFits> fits;
   private final Set<String> wrong;
   private final Map<String, Step> layers;
+  private final boolean cutShort;
+  private final List<String> told;
+  private final Set<String> undecided;
 
   /**
    * @param stories the best first
@@ -25,19 +29,46 @@ final class Explainer {
    * @param fits of the student's tensors, by parameter name
    * @param wrong the names of those that are wrong
    * @param layers of the parameters
+   * @param cutShort whether not every mistake was tried
    */
   Explainer(
       List<State> stories,
       List<Rating> ratings,
       Map<String, TensorFits> fits,
       Set<String> wrong,
-      Map<String, Step> layers) {
+      Map<String, Step> layers,
+      boolean cutShort) {
+    this(stories, ratings, fits, wrong, layers, cutShort, List.of(), Set.of());
+  }
+
+  private Explainer(
+      List<State> stories,
+      List<Rating> ratings,
+      Map<String, TensorFits> fits,
+      Set<String> wrong,
+      Map<String, Step> layers,
+      boolean cutShort,
+      List<String> told,
+      Set<String> undecided) {
+    this.told = told;
+    this.undecided = undecided;
     this.stories = stories;
     this.best = stories.get(0);
     this.ratings = ratings;
     this.fits = fits;
     this.wrong = wrong;
     this.layers = layers;
+    this.cutShort = cutShort;
+  }
+
+  /**
+   * The same, and choices at kinks.
+   *
+   * @param choices a sentence each
+   * @param open the names of gradients that kinks leave undecided
+   */
+  Explainer with(List<String> choices, Set<String> open) {
+    return new Explainer(stories, ratings, fits, wrong, layers, cutShort, choices, open);
   }
 
   /** The mistakes, the one that explains most first; of equals the one nearest to the loss. */
@@ -56,13 +87,17 @@ final class Explainer {
         all.add(explanation(local));
       }
     }
+    all.removeIf(one -> shown(List.copyOf(undecided)).containsAll(one.explains()));
     all.sort(Comparator.comparingInt(e -> -e.explains().size()));
     return all;
   }
 
-  /** Whether a tensor differs by choices at kinks alone. */
+  /** Whether a tensor differs by choices at kinks alone, or may do so. */
   boolean isKink(String name) {
-    Outcome outcome = best.outcomes().get(name);
+    return undecided.contains(name) || isChoice(best.outcomes().get(name));
+  }
+
+  private boolean isChoice(Outcome outcome) {
     return outcome != null
         && outcome.explained()
         && outcome.locals().isEmpty()
@@ -77,6 +112,18 @@ final class Explainer {
     return outcome != null && outcome.explained();
   }
 
+  /** Whether a tensor is explained, and not by saying which entries are off. */
+  boolean explainsWhole(String name) {
+    return explains(name)
+        && best.outcomes().get(name).locals().stream()
+            .noneMatch(local -> local.code() == Code.SINGLE_ENTRIES);
+  }
+
+  /** Whether not every mistake was tried. */
+  boolean cutShort() {
+    return cutShort;
+  }
+
   /** How many tensors are not. */
   long unexplained() {
     return best.unexplained();
@@ -84,7 +131,9 @@ final class Explainer {
 
   /** What the choices at kinks were. */
   List<String> kinks() {
-    return best.flows().stream().filter(Made::isKink).map(Made::cause).distinct().toList();
+    return Stream.concat(told.stream(), best.flows().stream().filter(Made::isKink).map(Made::cause))
+        .distinct()
+        .toList();
   }
 
   /** The wrong tensors that a mistake on the way down is part of. */

@@ -105,7 +105,11 @@ record Findings(
   private List<String> notes(List<TensorFinding> tensors) {
     List<String> notes = new ArrayList<>();
     if (tensors.stream().anyMatch(t -> t.verdict() == TensorVerdict.KINK)) {
-      notes.addAll(explainer.kinks());
+      List<String> kinks = explainer.kinks();
+      notes.addAll(
+          kinks.isEmpty()
+              ? List.of("weights that are exactly 0 got another slope of l1 |W|, which is as good")
+              : kinks);
     }
     List<String> unexplained =
         tensors.stream()
@@ -117,6 +121,11 @@ record Findings(
           "no known mistake explains "
               + String.join(", ", unexplained)
               + "; what is wrong nearest to the loss comes first, the rest may follow from it");
+      if (explainer.cutShort()) {
+        notes.add(
+            "not every known mistake was tried, as the network is large: hand in fewer examples or"
+                + " smaller layers to have all of them tried");
+      }
     }
     return notes;
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.twinprop.layers.Network;
 import org.twinprop.layers.Objective;
 import org.twinprop.layers.Parameter;
@@ -23,10 +24,9 @@ final class Investigation {
   private final LossMistakes loss;
   private final Constants constants;
 
-  Investigation(Submission submission, Gradients truth, Rounding rounding) {
+  Investigation(Submission submission, Gradients truth) {
     this.truth = truth;
     this.submission = submission;
-    this.rounding = rounding;
     Network network = submission.network();
     Map<String, INDArray> states = new LinkedHashMap<>();
     network.states().forEach((name, state) -> states.put(name, state.dup()));
@@ -34,35 +34,61 @@ final class Investigation {
     states.forEach((name, state) -> network.states().get(name).assign(state));
     INDArray targets = OneHot.of(submission);
     loss = new LossMistakes(network.loss(), tape.output(), targets, network.cacheOfLayer(0));
-    long examples = submission.x().size(0);
+    constants = constants();
+    rounding = Rounding.of(submission, truth, !Kinks.of(tape, loss, true).all().isEmpty());
+  }
+
+  Rounding rounding() {
+    return rounding;
+  }
+
+  private Investigation(Investigation other, Gradients truth, Tape tape, LossMistakes loss) {
+    this.truth = truth;
+    this.submission = other.submission;
+    this.rounding = other.rounding;
+    this.tape = tape;
+    this.loss = loss;
+    constants = constants();
+  }
+
+  private Constants constants() {
     long outputs = tape.output().size(tape.output().rank() - 1);
-    constants = new Constants(examples, loss.rows(), outputs);
+    return new Constants(submission.x().size(0), loss.rows(), outputs);
+  }
+
+  /** The same with another choice at the kinks taken for the truth. */
+  Investigation bent(Kinks kinks, List<double[]> weights, Map<String, TensorFits> fits) {
+    Map<String, double[]> gradients = kinks.gradients(weights);
+    Map<String, INDArray> byName = new LinkedHashMap<>();
+    fits.forEach(
+        (name, fit) -> byName.put(name, Nd4j.createFromArray(fit.plain(gradients.get(name)))));
+    Gradients bent = new Gradients(truth.loss(), byName);
+    return new Investigation(this, bent, kinks.tapeWith(weights), kinks.lossWith(weights));
   }
 
   /**
-   * The best explanation.
+   * The best explanation, other choices at kinks among them.
+   *
+   * @param wrong the names of the gradients that are wrong
+   * @param float32 whether they are rounded as float32
+   */
+  Explainer explainer(Set<String> wrong, boolean float32) {
+    Kinks kinks = Kinks.of(tape, loss, float32);
+    return kinks.all().isEmpty()
+        ? search(wrong, float32)
+        : new KinkDecision(this, kinks, fits(float32), wrong, float32).explainer();
+  }
+
+  /**
+   * The best explanation by mistakes, and by uniform choices at kinks.
    *
    * @param wrong the names of the gradients that are wrong
    * @param float32 whether they are rounded as float32
    */
   Explainer search(Set<String> wrong, boolean float32) {
-    Map<String, TensorFits> fits = new LinkedHashMap<>();
+    Map<String, TensorFits> fits = fits(float32);
     Map<String, Step> layers = new LinkedHashMap<>();
-    for (Step step : tape.steps()) {
-      step.names()
-          .forEach(
-              (full, local) -> {
-                layers.put(full, step);
-                if (submission.gradients().containsKey(full)) {
-                  fits.put(full, fits(step, full, float32));
-                }
-              });
-    }
-    INDArray dx = submission.gradients().get(Submission.INPUT);
-    if (dx != null) {
-      Price free = new Price(new double[(int) dx.length()], 0, 0, false, 0);
-      fits.put(Submission.INPUT, fits(Submission.INPUT, free, 0, float32));
-    }
+    tape.steps().forEach(step -> step.names().keySet().forEach(name -> layers.put(name, step)));
     Mistakes known = new Mistakes(tape, Updates.of(submission));
     State whole = Whole.of(truth, fits, constants);
     int tries = whole == null ? Work.tries(tape) : FOR_A_RUNNER_UP;
@@ -71,7 +97,25 @@ final class Investigation {
     if (whole != null && whole.cost() < stories.get(0).cost()) {
       stories.add(0, whole);
     }
-    return new Explainer(stories, search.ratings(), fits, wrong, layers);
+    boolean cutShort = whole == null && search.cutShort();
+    return new Explainer(stories, search.ratings(), fits, wrong, layers, cutShort);
+  }
+
+  private Map<String, TensorFits> fits(boolean float32) {
+    Map<String, TensorFits> fits = new LinkedHashMap<>();
+    for (Step step : tape.steps()) {
+      for (String name : step.names().keySet()) {
+        if (submission.gradients().containsKey(name)) {
+          fits.put(name, fits(step, name, float32));
+        }
+      }
+    }
+    INDArray dx = submission.gradients().get(Submission.INPUT);
+    if (dx != null) {
+      Price free = new Price(new double[(int) dx.length()], 0, 0, false, 0);
+      fits.put(Submission.INPUT, fits(Submission.INPUT, free, 0, float32));
+    }
+    return fits;
   }
 
   Tape tape() {

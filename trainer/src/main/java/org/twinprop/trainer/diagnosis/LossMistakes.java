@@ -27,6 +27,7 @@ final class LossMistakes {
   private final INDArray y;
   private final long[] shape;
   private final Cache cache;
+  private final INDArray bend;
 
   /**
    * @param z the output, [N, D] or [N, T, D]
@@ -34,7 +35,12 @@ final class LossMistakes {
    * @param cache for the loss to compute in
    */
   LossMistakes(Loss loss, INDArray z, INDArray targets, Cache cache) {
+    this(loss, z, targets, cache, null);
+  }
+
+  private LossMistakes(Loss loss, INDArray z, INDArray targets, Cache cache, INDArray bend) {
     this.loss = loss;
+    this.bend = bend;
     this.z = Layout.rows(z);
     this.y = Layout.rows(targets);
     this.shape = z.shape();
@@ -48,7 +54,18 @@ final class LossMistakes {
 
   /** The right gradient by z, shaped as z. */
   INDArray gradient() {
-    return mean(derivative(loss, y));
+    INDArray gradient = mean(derivative(loss, y));
+    return bend == null ? gradient : gradient.addi(bend);
+  }
+
+  /** The same for another output, shaped as z. */
+  INDArray gradientAt(INDArray output) {
+    return new LossMistakes(loss, output, y, cache).gradient();
+  }
+
+  /** The same loss with another choice at its kinks, which adds this to the gradient by z. */
+  LossMistakes bent(INDArray extra) {
+    return new LossMistakes(loss, z.reshape('c', shape), y, cache, extra);
   }
 
   /** The mean loss with other targets, shaped as the rows of z. */
@@ -157,6 +174,13 @@ final class LossMistakes {
         Code.OUTPUT_ACTIVATION_MISSING,
         "the gradient is z - y, of the logits themselves and not of their sigmoid",
         z.sub(y));
+    if (z.size(1) > 1) {
+      add(
+          mistakes,
+          Code.ANOTHER_LOSS,
+          "the outputs together got the gradient of a softmax",
+          Transforms.softmax(z, true).subi(y));
+    }
     add(
         mistakes,
         Code.TARGET_ENCODING,

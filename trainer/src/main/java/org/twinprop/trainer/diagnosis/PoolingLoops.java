@@ -35,13 +35,22 @@ final class PoolingLoops {
   INDArray inputGradient(INDArray dy, Rule rule) {
     double[] delta = Entries.of(dy);
     double[] dx = new double[images.length];
-    int places = (int) (y[2] * y[3]);
     for (int i = 0; i < delta.length; i++) {
-      int plane = (int) (i / places * x[2] * x[3]);
-      int[] seen = seen(plane, (int) (i % places / y[3]), (int) (i % y[3]));
-      share(delta[i], seen, rule, dx);
+      share(delta[i], seen(i), rule, dx);
     }
     return Nd4j.create(dx, x, DataType.DOUBLE);
+  }
+
+  /** The number of windows, one for each entry of the output. */
+  int windows() {
+    return (int) (y[0] * y[1] * y[2] * y[3]);
+  }
+
+  /** The places that the window of one entry of the output sees, row by row. */
+  int[] seen(int output) {
+    int places = (int) (y[2] * y[3]);
+    int plane = (int) (output / places * x[2] * x[3]);
+    return seen(plane, (int) (output % places / y[3]), (int) (output % y[3]));
   }
 
   /** Whether a window's largest entry occurs in it twice. */

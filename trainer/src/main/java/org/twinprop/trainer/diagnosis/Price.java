@@ -17,6 +17,11 @@ record Price(double[] values, double l1, double l2, boolean weight, double ofWei
     return Arrays.stream(values).map(Math::signum).toArray();
   }
 
+  /** How far the gradient may be off: |W| has a kink at 0, and any slope from -1 to 1 there. */
+  double[] freedom() {
+    return Arrays.stream(values).map(w -> w == 0 ? l1 : 0).toArray();
+  }
+
   double[] gradient() {
     return Arrays.stream(values).map(w -> l1 * Math.signum(w) + l2 * w).toArray();
   }

@@ -33,7 +33,11 @@ record Rounding(Map<String, Double> scatter, Map<String, Double> largest, double
   /** Float64 programs differ by formulas, too: by a clipped logarithm, a constant in float32. */
   private static final double FORMULA = 1e-9;
 
-  static Rounding of(Submission submission, Gradients truth) {
+  /**
+   * @param kinks whether the batch lies on kinks; parameters are not shaken then, since the least
+   *     shake is over the edge, and no rounding
+   */
+  static Rounding of(Submission submission, Gradients truth, boolean kinks) {
     Map<String, Double> scatter = new LinkedHashMap<>();
     Map<String, Double> largest = new LinkedHashMap<>();
     truth
@@ -44,8 +48,8 @@ record Rounding(Map<String, Double> scatter, Map<String, Double> largest, double
               scatter.put(name, FLOAT32 * Entries.largest(gradient));
             });
     SplittableRandom random = new SplittableRandom(1);
-    for (int run = 0; run < RUNS; run++) {
-      Gradients rounded = run(submission, random);
+    for (int run = 0; run < (kinks ? 1 : RUNS); run++) {
+      Gradients rounded = run(submission, random, kinks ? 0 : FLOAT32);
       truth
           .byName()
           .forEach((n, t) -> scatter.merge(n, distance(t, rounded.byName().get(n)), Math::max));
@@ -88,11 +92,11 @@ record Rounding(Map<String, Double> scatter, Map<String, Double> largest, double
     return distance;
   }
 
-  private static Gradients run(Submission submission, SplittableRandom random) {
+  private static Gradients run(Submission submission, SplittableRandom random, double shake) {
     try (Network network = submission.network().as(DataType.FLOAT)) {
       Masks.copy(submission.network(), network);
       INDArray shaken = network.parameterVector();
-      double[] factors = random.doubles(shaken.length(), 1 - FLOAT32, 1 + FLOAT32).toArray();
+      double[] factors = random.doubles(shaken.length(), -1, 1).map(r -> 1 + shake * r).toArray();
       shaken.assign(
           submission.network().parameterVector().mul(Nd4j.create(factors)).castTo(DataType.FLOAT));
       return Gradients.of(

@@ -26,6 +26,7 @@ final class Search {
   private final Map<String, TensorFits> fits;
   private final Constants constants;
   private int tries;
+  private boolean cutShort;
   private final List<Rating> ratings = new ArrayList<>();
 
   /**
@@ -153,12 +154,13 @@ final class Search {
 
   /** Whether there is one more try. */
   private boolean mayTry() {
+    cutShort |= tries <= 0;
     return tries-- > 0;
   }
 
   /** Whether it made do with what it had. */
   boolean cutShort() {
-    return tries <= 0;
+    return cutShort;
   }
 
   private static List<State> best(List<State> stories) {

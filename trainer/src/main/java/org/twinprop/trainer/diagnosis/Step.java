@@ -2,6 +2,7 @@ package org.twinprop.trainer.diagnosis;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.twinprop.layers.Cache;
 import org.twinprop.layers.Layer;
@@ -17,8 +18,21 @@ import org.twinprop.layers.Shape;
  * @param suffix the number in its parameters' full names; empty if it has none
  * @param x what went in, a copy
  * @param y what came out, a copy
+ * @param bend what another choice at this layer's kinks adds to dx, given dy; null for our own
  */
-record Step(Layer layer, Cache cache, String where, String suffix, INDArray x, INDArray y) {
+record Step(
+    Layer layer,
+    Cache cache,
+    String where,
+    String suffix,
+    INDArray x,
+    INDArray y,
+    UnaryOperator<INDArray> bend) {
+  /** The same layer with another choice at its kinks. */
+  Step bent(UnaryOperator<INDArray> other) {
+    return new Step(layer, cache, where, suffix, x, y, other);
+  }
+
   /** The layer's number among all, counted from 1. */
   int number() {
     return cache.number();
@@ -41,7 +55,8 @@ record Step(Layer layer, Cache cache, String where, String suffix, INDArray x, I
 
   /** The layer's own backward pass; the forward pass first, since some write over its traces. */
   Passed backward(INDArray dy) {
-    return at(x, dy);
+    Passed passed = at(x, dy);
+    return bend == null ? passed : new Passed(passed.dx().addi(bend.apply(dy)), passed.gradients());
   }
 
   /** The same as if another input had gone in. */

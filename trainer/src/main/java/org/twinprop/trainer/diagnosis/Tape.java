@@ -69,7 +69,7 @@ record Tape(List<Place> places, INDArray output) {
       withParameters += parameters ? 1 : 0;
       INDArray y = Entries.copy(layer.forward(x, cache));
       String suffix = parameters ? Integer.toString(withParameters) : "";
-      places.add(new At(new Step(layer, cache, where, suffix, x, y)));
+      places.add(new At(new Step(layer, cache, where, suffix, x, y, null)));
       return y;
     }
   }

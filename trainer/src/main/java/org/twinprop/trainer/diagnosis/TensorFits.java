@@ -23,6 +23,7 @@ final class TensorFits {
   private final long places;
   private final double[] due;
   private final double[] signs;
+  private final double[] freedom;
 
   /**
    * How far numbers may be apart.
@@ -44,6 +45,7 @@ final class TensorFits {
     this.places = places;
     due = price.gradient();
     signs = price.signs();
+    freedom = price.freedom();
   }
 
   double[] student() {
@@ -60,7 +62,19 @@ final class TensorFits {
   boolean matches(double[] predicted) {
     double allowed = allowed(predicted);
     for (int i = 0; i < student.length; i++) {
-      if (!(Math.abs(student[i] - predicted[i]) <= allowed)) {
+      if (!(Math.abs(student[i] - predicted[i]) <= allowed + freedom[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the student's numbers are as near to the prediction as that. */
+  boolean isWithin(double[] gradient, double[] reach) {
+    double[] predicted = plain(gradient);
+    double allowed = allowed(predicted);
+    for (int i = 0; i < student.length; i++) {
+      if (!(Math.abs(student[i] - predicted[i]) <= allowed + reach[i])) {
         return false;
       }
     }

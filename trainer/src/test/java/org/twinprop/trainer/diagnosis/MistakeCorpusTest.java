@@ -21,7 +21,7 @@ import org.twinprop.trainer.diagnosis.student.StudentCase;
 @TestInstance(Lifecycle.PER_CLASS)
 class MistakeCorpusTest {
   private static final long SEED = Long.getLong("twinprop.seed", 20261122);
-  private static final int OF_EACH_CODE = Integer.getInteger("twinprop.each", 4);
+  private static final int OF_EACH_CODE = Integer.getInteger("twinprop.each", 3);
   private static final double SHARE = 0.95;
 
   private record Outcome(StudentCase drawn, DiagnosisReport report) {

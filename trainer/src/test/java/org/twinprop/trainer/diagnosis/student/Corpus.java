@@ -27,6 +27,7 @@ public final class Corpus {
           "l2-on-bias",
           "l2-factor",
           "l1-missing",
+          "l1-factor",
           "updated-weights",
           "wrong-layer-input",
           "kernel-flipped",
@@ -41,6 +42,15 @@ public final class Corpus {
           "time-steps-not-summed",
           "last-step-only",
           "gate-order",
+          "cell-path-missing",
+          "layernorm-no-mean-path",
+          "layernorm-no-variance-path",
+          "gamma-missing",
+          "repeats-not-summed",
+          "skip-path-missing",
+          "dilation-ignored",
+          "another-loss",
+          "output-activation-missing",
           "single-entries",
           "loss-not-mean",
           "target-encoding");
@@ -54,6 +64,7 @@ public final class Corpus {
           List.of("activation-derivative-missing", "bias-not-summed"),
           List.of("single-entries", "activation-derivative-at-output"),
           List.of("dropout-mask-missing", "l2-on-bias"),
+          List.of("layernorm-no-mean-path", "bias-not-summed"),
           List.of("kernel-flipped", "bias-averaged"));
 
   /** How far a gradient must move, of its largest entry, for a mistake to count as one. */

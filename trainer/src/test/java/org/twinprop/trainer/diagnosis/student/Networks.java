@@ -1,5 +1,6 @@
 package org.twinprop.trainer.diagnosis.student;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** Networks of several kinds, their sizes and losses drawn at random. */
@@ -25,7 +26,10 @@ final class Networks {
     DROPPED,
     SOFTMAX_INSIDE,
     RNN,
-    LSTM
+    LSTM,
+    LAYER_NORMALISED,
+    WORDS,
+    RESIDUAL
   }
 
   private int from(int least, int most) {
@@ -53,6 +57,9 @@ final class Networks {
       case SOFTMAX_INSIDE -> softmaxInside();
       case RNN -> recurrent(false);
       case LSTM -> recurrent(true);
+      case LAYER_NORMALISED -> layerNormalised();
+      case WORDS -> words();
+      case RESIDUAL -> residual();
     };
   }
 
@@ -61,11 +68,18 @@ final class Networks {
     return switch (kind) {
       case CONVOLUTIONAL, NORMALISED_IMAGES -> Values.normal(random, 1, examples, 2, 7, 7);
       case RNN, LSTM -> Values.normal(random, 1, examples, from(3, 5), 3);
+      case WORDS -> wordNumbers(examples, (StudentEmbedding) network.layers.get(0));
       default -> {
         int in = ((StudentDense) network.layers.get(0)).inputs();
         yield Values.normal(random, 1, examples, in);
       }
     };
+  }
+
+  private Values wordNumbers(int examples, StudentEmbedding embedding) {
+    Values words = Values.zeros(examples, from(3, 5));
+    Arrays.setAll(words.entries(), i -> random.nextInt(embedding.vocabulary()));
+    return words;
   }
 
   private StudentNetwork dense(int hidden, int width) {
@@ -84,12 +98,13 @@ final class Networks {
     int out = from(2, 4);
     int stride = from(1, 2);
     int pad = from(0, 1);
-    network.add(new StudentConvolution(2, out, 3, stride, pad, random));
+    int dilation = from(1, 2);
+    network.add(new StudentConvolution(2, out, 3, stride, pad, dilation, random));
     network.add(new StudentActivation(activation()));
-    int size = (7 + 2 * pad - 3) / stride + 1;
+    int size = (7 + 2 * pad - 2 * dilation - 1) / stride + 1;
     if (random.nextBoolean()) {
       int second = from(2, 4);
-      network.add(new StudentConvolution(out, second, 2, 1, 1, random));
+      network.add(new StudentConvolution(out, second, 2, 1, 1, 1, random));
       network.add(new StudentActivation(activation()));
       size++;
       out = second;
@@ -110,10 +125,39 @@ final class Networks {
 
   private StudentNetwork normalisedImages() {
     StudentNetwork network = empty();
-    network.add(new StudentConvolution(2, 3, 3, 1, 0, random));
+    network.add(new StudentConvolution(2, 3, 3, 1, 0, 1, random));
     network.add(new StudentBatchNorm(3, random)).add(new StudentActivation(activation()));
     network.add(new StudentPooling(true, 2)).add(new StudentFlatten());
     return network.add(new StudentDense(12, from(2, 4), random));
+  }
+
+  private StudentNetwork layerNormalised() {
+    StudentNetwork network = empty();
+    int in = from(3, 5);
+    int width = from(4, 6);
+    network.add(new StudentDense(in, width, random));
+    network.add(new StudentLayerNorm(width, random)).add(new StudentActivation(activation()));
+    return network.add(new StudentDense(width, from(2, 4), random));
+  }
+
+  private StudentNetwork words() {
+    StudentNetwork network = empty();
+    int width = from(2, 4);
+    int state = from(2, 4);
+    network.add(new StudentEmbedding(from(3, 6), width, random));
+    network.add(new StudentRnn(width, state, random)).add(new StudentLastStep());
+    return network.add(new StudentDense(state, from(2, 4), random));
+  }
+
+  private StudentNetwork residual() {
+    StudentNetwork network = empty();
+    int in = from(3, 5);
+    int width = from(3, 5);
+    network.add(new StudentDense(in, width, random));
+    network.add(
+        new StudentResidual(
+            new StudentDense(width, width, random), new StudentActivation(activation())));
+    return network.add(new StudentDense(width, from(2, 4), random));
   }
 
   private StudentNetwork dropped() {

@@ -17,18 +17,26 @@ final class Planting {
   /** The kinds of networks in which such a mistake can be made. */
   static Kind[] kinds(String code) {
     return switch (code) {
-      case "kernel-flipped", "padding-off", "stride-ignored", "pool-routing" ->
+      case "kernel-flipped", "padding-off", "stride-ignored", "dilation-ignored", "pool-routing" ->
           new Kind[] {Kind.CONVOLUTIONAL};
       case "batchnorm-no-mean-path", "batchnorm-no-variance-path" ->
           new Kind[] {Kind.NORMALISED, Kind.NORMALISED_IMAGES};
+      case "layernorm-no-mean-path", "layernorm-no-variance-path" ->
+          new Kind[] {Kind.LAYER_NORMALISED};
+      case "gamma-missing" ->
+          new Kind[] {Kind.NORMALISED, Kind.NORMALISED_IMAGES, Kind.LAYER_NORMALISED};
+      case "repeats-not-summed" -> new Kind[] {Kind.WORDS};
+      case "skip-path-missing" -> new Kind[] {Kind.RESIDUAL};
       case "dropout-mask-missing", "dropout-scale-missing" -> new Kind[] {Kind.DROPPED};
       case "time-steps-not-summed", "last-step-only" -> new Kind[] {Kind.RNN, Kind.LSTM};
-      case "gate-order" -> new Kind[] {Kind.LSTM};
+      case "gate-order", "cell-path-missing" -> new Kind[] {Kind.LSTM};
       case "transposed", "wrong-layer-input" -> new Kind[] {Kind.SQUARE};
       case "softmax-diagonal-only" ->
           new Kind[] {Kind.SOFTMAX_INSIDE, Kind.DENSE, Kind.CONVOLUTIONAL, Kind.RNN};
       case "activation-derivative-missing", "activation-derivative-at-output" ->
-          new Kind[] {Kind.DENSE, Kind.CONVOLUTIONAL, Kind.NORMALISED, Kind.DROPPED};
+          new Kind[] {
+            Kind.DENSE, Kind.CONVOLUTIONAL, Kind.NORMALISED, Kind.DROPPED, Kind.LAYER_NORMALISED
+          };
       case "relu-mask-from-gradient" ->
           new Kind[] {Kind.DENSE, Kind.CONVOLUTIONAL, Kind.NORMALISED};
       case "updated-weights" -> new Kind[] {Kind.DENSE, Kind.SQUARE, Kind.RNN, Kind.DROPPED};
@@ -67,11 +75,19 @@ final class Planting {
       case "bias-not-summed", "bias-averaged" -> bias(code, network);
       case "l2-missing", "l2-on-bias", "l2-factor" ->
           network.l2() > 0 && store(network, Plant.of(code, "", amount(2, 0.5, 1.0 / examples)));
+      case "l1-factor" -> network.l1() > 0 && store(network, Plant.of(code, "", amount(2, 0.5, 3)));
       case "l1-missing" -> network.l1() > 0 && store(network, Plant.of(code));
       case "updated-weights" ->
           in(laterDense(network), Plant.of(code, "", amount(0.01, 0.1, 0.5, 1)));
       case "wrong-layer-input" -> !laterDense(network).isEmpty() && network.layers.size() > 3;
       case "kernel-flipped" -> convolution(code, network, network.all(StudentConvolution.class));
+      case "dilation-ignored" ->
+          convolution(
+              code,
+              network,
+              network.all(StudentConvolution.class).stream()
+                  .filter(StudentConvolution::dilated)
+                  .toList());
       case "padding-off" ->
           convolution(
               code,
@@ -86,10 +102,7 @@ final class Planting {
               network.all(StudentConvolution.class).stream()
                   .filter(StudentConvolution::strided)
                   .toList());
-      case "pool-routing" ->
-          in(
-              network.all(StudentPooling.class).stream().filter(StudentPooling::isMaximum).toList(),
-              Plant.of(code, either("first position", "spread evenly")));
+      case "pool-routing" -> pooling(network);
       case "dropout-mask-missing", "dropout-scale-missing" ->
           in(network.all(StudentDropout.class), Plant.of(code));
       case "batchnorm-no-mean-path", "batchnorm-no-variance-path" ->
@@ -99,6 +112,17 @@ final class Planting {
           in(
               network.all(StudentRecurrence.class),
               Plant.of(code, either("last share alone", "nothing back in time")));
+      case "layernorm-no-mean-path", "layernorm-no-variance-path" ->
+          in(network.all(StudentLayerNorm.class), Plant.of(code));
+      case "gamma-missing" -> in(normalisations(network), Plant.of(code));
+      case "repeats-not-summed" ->
+          in(network.all(StudentEmbedding.class), Plant.of(code, either("first", "")));
+      case "skip-path-missing" ->
+          in(network.all(StudentResidual.class), Plant.of(code, either("around", "through")));
+      case "cell-path-missing" -> in(network.all(StudentLstm.class), Plant.of(code));
+      case "another-loss" -> loss(network, Plant.of(code));
+      case "output-activation-missing" ->
+          !network.loss.name().equals("mse") && loss(network, Plant.of(code));
       case "gate-order" ->
           in(
               network.all(StudentLstm.class),
@@ -123,13 +147,26 @@ final class Planting {
   private boolean store(StudentNetwork network, Plant plant) {
     List<StudentLayer> layers =
         network.withParameters().stream()
-            .filter(layer -> !(layer instanceof StudentBatchNorm))
+            .filter(layer -> !normalisations(network).contains(layer))
             .toList();
     if (plant.code().startsWith("l") && random.nextBoolean()) {
       layers.forEach(layer -> network.plantWhereStored(layer, plant)); // everywhere
     } else {
       network.plantWhereStored(one(layers), plant);
     }
+    return true;
+  }
+
+  private static List<StudentLayer> normalisations(StudentNetwork network) {
+    return network.withParameters().stream()
+        .filter(layer -> layer instanceof StudentBatchNorm || layer instanceof StudentLayerNorm)
+        .toList();
+  }
+
+  private boolean pooling(StudentNetwork network) {
+    StudentPooling layer = one(network.all(StudentPooling.class));
+    String other = layer.isMaximum() ? "spread evenly" : "whole to every entry";
+    layer.plant(Plant.of("pool-routing", either("first position", other)));
     return true;
   }
 
@@ -211,7 +248,8 @@ final class Planting {
     }
     StudentConvolution layer = one(layers);
     boolean first = network.layers.get(0) == layer;
-    layer.plant(Plant.of(code, first ? "dW" : either("dW", "backprop")));
+    String inside = code.equals("padding-off") ? either("dW", "dW, border skipped") : "dW";
+    layer.plant(Plant.of(code, first ? inside : either(inside, "backprop")));
     return true;
   }
 

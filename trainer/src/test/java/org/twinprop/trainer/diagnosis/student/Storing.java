@@ -44,8 +44,16 @@ final class Storing {
 
   /** The l1 that an array is priced with. */
   static double l1(List<Plant> plants, String name, double l1) {
-    boolean missing = plants.stream().anyMatch(plant -> plant.code().equals("l1-missing"));
-    return name.startsWith("W") && !missing ? l1 : 0;
+    double price = name.startsWith("W") ? l1 : 0;
+    for (Plant plant : plants) {
+      price =
+          switch (plant.code()) {
+            case "l1-missing" -> 0;
+            case "l1-factor" -> plant.amount() * price;
+            default -> price;
+          };
+    }
+    return price;
   }
 
   /** A slip in a few places. */

@@ -1,5 +1,6 @@
 package org.twinprop.trainer.diagnosis.student;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -71,7 +72,10 @@ final class StudentBatchNorm extends StudentLayer {
     double[] d = dy.entries();
     gradients.put("gamma", new Values(new int[] {features}, sums(i -> d[i] * normal(i))));
     gradients.put("beta", new Values(new int[] {features}, sums(i -> d[i])));
-    double[] gamma = parameters.get("gamma").entries();
+    double[] gamma = parameters.get("gamma").entries().clone();
+    if (makes("gamma-missing")) {
+      Arrays.fill(gamma, 1);
+    }
     double[] dVariance =
         sums(
             i ->

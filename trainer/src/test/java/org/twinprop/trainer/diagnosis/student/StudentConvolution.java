@@ -9,15 +9,23 @@ final class StudentConvolution extends StudentLayer {
   private final int kernel;
   private final int stride;
   private final int pad;
+  private final int dilation;
   private Values x;
 
   StudentConvolution(
-      int channels, int out, int kernel, int stride, int pad, SplittableRandom random) {
+      int channels,
+      int out,
+      int kernel,
+      int stride,
+      int pad,
+      int dilation,
+      SplittableRandom random) {
     this.channels = channels;
     this.out = out;
     this.kernel = kernel;
     this.stride = stride;
     this.pad = pad;
+    this.dilation = dilation;
     double spread = 1 / Math.sqrt(channels * kernel * kernel);
     parameters.put("W", Values.normal(random, spread, out, channels, kernel, kernel));
     parameters.put("b", Values.normal(random, 0.3, out));
@@ -25,7 +33,8 @@ final class StudentConvolution extends StudentLayer {
 
   @Override
   String text() {
-    return "conv(%d,%d,stride=%d,pad=%d)".formatted(out, kernel, stride, pad);
+    String spread = dilation > 1 ? ",dilation=" + dilation : "";
+    return "conv(%d,%d,stride=%d,pad=%d%s)".formatted(out, kernel, stride, pad, spread);
   }
 
   boolean padded() {
@@ -36,12 +45,16 @@ final class StudentConvolution extends StudentLayer {
     return stride > 1;
   }
 
+  boolean dilated() {
+    return dilation > 1;
+  }
+
   private interface Place {
     void at(int xAt, int wAt, int yAt);
   }
 
   /** Every triple of an entry of x, a weight and an entry of y that belong together. */
-  private void each(int[] y, int step, int margin, Place place) {
+  private void each(int[] y, int step, int margin, int apart, Place place) {
     int height = x.size(2);
     int width = x.size(3);
     for (int n = 0; n < y[0]; n++) {
@@ -51,8 +64,8 @@ final class StudentConvolution extends StudentLayer {
             for (int c = 0; c < channels; c++) {
               for (int u = 0; u < kernel; u++) {
                 for (int v = 0; v < kernel; v++) {
-                  int h = i * step + u - margin;
-                  int w = j * step + v - margin;
+                  int h = i * step + u * apart - margin;
+                  int w = j * step + v * apart - margin;
                   if (h >= 0 && h < height && w >= 0 && w < width) {
                     place.at(
                         ((n * channels + c) * height + h) * width + w,
@@ -77,15 +90,21 @@ final class StudentConvolution extends StudentLayer {
   @Override
   Values forward(Values input) {
     x = input;
-    int height = (x.size(2) + 2 * pad - kernel) / stride + 1;
-    int width = (x.size(3) + 2 * pad - kernel) / stride + 1;
+    int reach = (kernel - 1) * dilation + 1;
+    int height = (x.size(2) + 2 * pad - reach) / stride + 1;
+    int width = (x.size(3) + 2 * pad - reach) / stride + 1;
     Values y = Values.zeros(x.size(0), out, height, width);
     int area = height * width;
     for (int i = 0; i < y.entries().length; i++) {
       y.entries()[i] = parameters.get("b").entries()[i / area % out];
     }
     double[] W = parameters.get("W").entries();
-    each(y.shape(), stride, pad, (xAt, wAt, yAt) -> y.entries()[yAt] += x.entries()[xAt] * W[wAt]);
+    each(
+        y.shape(),
+        stride,
+        pad,
+        dilation,
+        (xAt, wAt, yAt) -> y.entries()[yAt] += x.entries()[xAt] * W[wAt]);
     return y;
   }
 
@@ -103,8 +122,11 @@ final class StudentConvolution extends StudentLayer {
         dy.shape(),
         step("dW"),
         margin("dW"),
-        (xAt, wAt, yAt) ->
-            dW.entries()[flip ? flipped(wAt) : wAt] += x.entries()[xAt] * dy.entries()[yAt]);
+        apart("dW"),
+        (xAt, wAt, yAt) -> {
+          double here = skipped(yAt, dy, "dW") ? 0 : dy.entries()[yAt];
+          dW.entries()[flip ? flipped(wAt) : wAt] += x.entries()[xAt] * here;
+        });
     gradients.put("W", dW);
   }
 
@@ -128,8 +150,22 @@ final class StudentConvolution extends StudentLayer {
         dy.shape(),
         step("backprop"),
         margin("backprop"),
+        apart("backprop"),
         (xAt, wAt, yAt) -> dx.entries()[xAt] += W[flip ? flipped(wAt) : wAt] * dy.entries()[yAt]);
     return dx;
+  }
+
+  /** Whether a loop leaves out places whose window reaches over the border. */
+  private boolean skipped(int yAt, Values dy, String where) {
+    int reach = (kernel - 1) * dilation;
+    int h = yAt / dy.size(3) % dy.size(2) * stride - pad;
+    int w = yAt % dy.size(3) * stride - pad;
+    boolean inside = h >= 0 && w >= 0 && h + reach < x.size(2) && w + reach < x.size(3);
+    return makes("padding-off", where + ", border skipped") && !inside;
+  }
+
+  private int apart(String where) {
+    return makes("dilation-ignored", where) ? 1 : dilation;
   }
 
   private int step(String where) {

@@ -64,12 +64,27 @@ final class StudentLoss {
       if (makes("softmax-diagonal-only")) {
         difference = -target * (1 - p.entries()[i]); // -y/p, through the diagonal p (1 - p)
       }
-      dz.entries()[i] = difference * (name.equals("mse") ? 2.0 / z.last() : 1);
+      if (makes("output-activation-missing")) {
+        difference = z.entries()[i] - target;
+      }
+      dz.entries()[i] =
+          makes("another-loss")
+              ? ofAnotherLoss(z.entries()[i], target, z.last())
+              : difference * (name.equals("mse") ? 2.0 / z.last() : 1);
     }
     if (makes("output-derivative-extra")) {
       throughOutput(dz, p);
     }
     return dz.times(scale(z.rows()));
+  }
+
+  /** Of the mean absolute error for the squared one, of a sigmoid each for softmax, and back. */
+  private double ofAnotherLoss(double z, double target, int outputs) {
+    return switch (name) {
+      case "mse" -> Math.signum(z - target) / outputs;
+      case "softmax-xent" -> StudentActivation.sigmoid(z) - target;
+      default -> 2 * (z - target) / outputs;
+    };
   }
 
   private double scale(int rows) {

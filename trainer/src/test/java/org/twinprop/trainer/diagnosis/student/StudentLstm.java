@@ -66,7 +66,7 @@ final class StudentLstm extends StudentRecurrence {
           da[out + j] = dc * state(cells, n, t - 1, j) * f * (1 - f);
           da[2 * out + j] = dc * i * (1 - g * g);
           da[3 * out + j] = dh * read * o * (1 - o);
-          dCells[j] = dc * f;
+          dCells[j] = makes("cell-path-missing") ? 0 : dc * f;
         }
         System.arraycopy(da, 0, das.entries(), (n * steps() + t) * columns, columns);
         fromAfter = before(da);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Layers and a loss, the whole way there and back, and what is saved of it. */
 final class StudentNetwork {
@@ -44,7 +45,7 @@ final class StudentNetwork {
   /** From now on every number is kept in float32. */
   void inSinglePrecision() {
     single = true;
-    layers.forEach(layer -> layer.parameters.replaceAll((name, values) -> values.rounded()));
+    every().forEach(layer -> layer.parameters.replaceAll((name, values) -> values.rounded()));
   }
 
   /** As a person writes it. */
@@ -57,11 +58,17 @@ final class StudentNetwork {
   }
 
   List<StudentLayer> withParameters() {
-    return layers.stream().filter(layer -> !layer.parameters.isEmpty()).toList();
+    return every().filter(layer -> !layer.parameters.isEmpty()).toList();
+  }
+
+  /** All layers, those inside of others too. */
+  private Stream<StudentLayer> every() {
+    return layers.stream()
+        .flatMap(layer -> Stream.concat(Stream.of(layer), layer.inside().stream()));
   }
 
   <T extends StudentLayer> List<T> all(Class<T> kind) {
-    return layers.stream().filter(kind::isInstance).map(kind::cast).toList();
+    return every().filter(kind::isInstance).map(kind::cast).toList();
   }
 
   Values forward(Values x) {
@@ -90,7 +97,7 @@ final class StudentNetwork {
 
   private double price() {
     double price = 0;
-    for (StudentLayer layer : layers) {
+    for (StudentLayer layer : withParameters()) {
       for (Map.Entry<String, Values> one : layer.parameters.entrySet()) {
         for (double w : one.getKey().startsWith("W") ? one.getValue().entries() : new double[0]) {
           price += l1 * Math.abs(w) + l2 / 2 * w * w;
@@ -135,7 +142,9 @@ final class StudentNetwork {
       }
     }
     if (more) {
-      arrays.put("dx", dx);
+      if (!(layers.get(0) instanceof StudentEmbedding)) {
+        arrays.put("dx", dx);
+      }
       arrays.put("loss", new Values(new int[0], new double[] {value}));
     }
     return arrays;

@@ -58,15 +58,16 @@ final class StudentPooling extends StudentLayer {
     Values dx = Values.zeros(x.shape());
     int height = dy.size(2);
     int width = dy.size(3);
-    boolean spread = !maximum || makes("pool-routing", "spread evenly");
+    boolean first = makes("pool-routing", "first position");
+    boolean spread = maximum ? makes("pool-routing", "spread evenly") : !first;
+    int shares = makes("pool-routing", "whole to every entry") ? 1 : kernel * kernel;
     for (int place = 0; place < dy.entries().length; place++) {
       double here = dy.entries()[place];
       if (spread) {
         for (int inside = 0; inside < kernel * kernel; inside++) {
-          dx.entries()[at(place, inside, height, width)] += here / (kernel * kernel);
+          dx.entries()[at(place, inside, height, width)] += here / shares;
         }
       } else {
-        boolean first = makes("pool-routing", "first position");
         int to = first ? at(place, 0, height, width) : largest(place, height, width);
         dx.entries()[to] += here;
       }
