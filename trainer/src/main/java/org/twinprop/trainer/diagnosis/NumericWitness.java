@@ -14,7 +14,7 @@ import org.twinprop.layers.check.NumericDerivative;
  * a smaller one is taken; an entry at a kink itself has no derivative and does not count.
  */
 final class NumericWitness {
-  static final int MOST_ENTRIES = 8;
+  static final int MOST_ENTRIES = 3;
   private static final double[] SHRINK = {1, 1e2, 1e4};
   private static final double AGREES = 1e-5;
 
