@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -20,20 +22,26 @@ final class ArchiveReader {
   private final Path file;
   private final ZipFile zip;
   private final ArchiveLimits limits;
+  private final boolean strict;
+  private final Map<String, BadInput> refused = new LinkedHashMap<>();
 
-  ArchiveReader(Path file, ZipFile zip, ArchiveLimits limits) {
+  /**
+   * @param strict whether one array that cannot be read stops all
+   */
+  ArchiveReader(Path file, ZipFile zip, ArchiveLimits limits, boolean strict) {
     this.file = file;
     this.zip = zip;
     this.limits = limits;
+    this.strict = strict;
   }
 
   /**
    * Reads every array, in the order of the archive's directory.
    *
-   * @throws BadInput if an entry is not an array of numbers, is damaged or does not fit in memory
+   * @throws BadInput if strict and an entry is not an array of numbers; if one is damaged or does not fit in memory
    * @throws IOException if the disk fails
    */
-  Map<String, INDArray> read() throws IOException {
+  ArchiveContents read() throws IOException {
     Map<ArchivedArray, NpyHeader> headers = headers();
     Map<String, INDArray> arrays = new LinkedHashMap<>();
     try {
@@ -44,16 +52,30 @@ final class ArchiveReader {
       arrays.values().forEach(INDArray::close);
       throw e;
     }
-    return arrays;
+    return new ArchiveContents(arrays, refused, halves(headers));
+  }
+
+  private static Set<String> halves(Map<ArchivedArray, NpyHeader> headers) {
+    return headers.entrySet().stream()
+        .filter(array -> array.getValue().type() == NpyType.FLOAT16)
+        .map(array -> array.getKey().place().array())
+        .collect(Collectors.toSet());
   }
 
   private Map<ArchivedArray, NpyHeader> headers() throws IOException {
     Map<ArchivedArray, NpyHeader> headers = new LinkedHashMap<>();
     for (ArchivedArray array : entries().values()) {
       limits.admitCompressed(array.place(), array.entry());
-      NpyHeader header = array.header();
-      limits.admitElements(array.place(), header);
-      headers.put(array, header);
+      try {
+        headers.put(array, array.header());
+      } catch (BadInput e) {
+        if (strict) {
+          throw e;
+        }
+        refused.put(array.place().array(), e);
+        continue;
+      }
+      limits.admitElements(array.place(), headers.get(array));
     }
     return headers;
   }

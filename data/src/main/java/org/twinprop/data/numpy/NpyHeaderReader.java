@@ -100,7 +100,16 @@ final class NpyHeaderReader {
     return NpyType.of(descr.isEmpty() ? "" : descr.substring(1))
         .filter(type -> "<>".indexOf(descr.charAt(0)) >= 0 || type.bytes() == 1)
         .orElseThrow(
-            () -> place.bad("has the type '" + ArrayPlace.quote(descr) + "'; save it as float32"));
+            () ->
+                place.bad(
+                    "has the type '%s'; save it as %s"
+                        .formatted(
+                            ArrayPlace.quote(descr), isExtended(descr) ? "float64" : "float32")));
+  }
+
+  /** Numbers of more than 64 bits: C's long double. */
+  private static boolean isExtended(String descr) {
+    return descr.endsWith("f12") || descr.endsWith("f16");
   }
 
   private static ByteOrder order(String descr) {

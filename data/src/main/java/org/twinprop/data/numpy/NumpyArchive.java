@@ -28,8 +28,24 @@ public final class NumpyArchive {
    *     numbers that fit in memory; names the file and the array
    */
   public static Map<String, INDArray> read(Path file) {
+    return read(file, true).arrays();
+  }
+
+  /**
+   * The same, but an array that holds no numbers stops nothing: it is not read, and the contents
+   * say why.
+   *
+   * @throws BadInput if the file is missing, damaged or encrypted, or what it holds does not fit in
+   *     memory
+   */
+  public static ArchiveContents contents(Path file) {
+    return read(file, false);
+  }
+
+  private static ArchiveContents read(Path file, boolean strict) {
     try (ZipFile zip = new ZipFile(existing(file).toFile())) {
-      return new ArchiveReader(file, zip, ArchiveLimits.ofThisMachine(Files.size(file))).read();
+      ArchiveLimits limits = ArchiveLimits.ofThisMachine(Files.size(file));
+      return new ArchiveReader(file, zip, limits, strict).read();
     } catch (ZipException | IllegalArgumentException e) {
       // ZipFile throws the latter for names that are not UTF-8.
       throw new BadInput(

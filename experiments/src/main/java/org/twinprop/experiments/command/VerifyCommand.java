@@ -117,6 +117,9 @@ public final class VerifyCommand implements Callable<Integer> {
     if (files.stream().anyMatch(LayerOptions::takes)) {
       return checkLayer();
     }
+    if (input != null) {
+      throw usage("--input is for templates and layers in Java: the shape of arrays is in the file");
+    }
     Subjects subjects = Subjects.of(files);
     SubmissionCheck check = new SubmissionCheck(Optional.ofNullable(network), partial);
     return subjects.several() ? checkClass(check, subjects) : checkOne(check, subjects);

@@ -22,6 +22,16 @@ public record Check(
     return report != null && report.ok();
   }
 
+  /** Whether nothing is wrong but gradients that are zero everywhere. */
+  public boolean unwritten() {
+    return report != null && report.onlyUnwritten();
+  }
+
+  /** Whether a mistake is in it. */
+  public boolean wrong() {
+    return report != null && !report.ok() && !unwritten();
+  }
+
   /** Whether it could be checked at all. */
   public boolean readable() {
     return report != null;

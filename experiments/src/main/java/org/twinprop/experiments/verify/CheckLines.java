@@ -39,9 +39,14 @@ public final class CheckLines {
     printNotes(report);
   }
 
-  /** A row for each tensor. */
+  /** A row for each tensor, and how its columns are to be read. */
   public void printTable(DiagnosisReport report) {
     console.print(table(report));
+    List<String> legend = CheckText.legend(report);
+    if (!legend.isEmpty()) {
+      console.gap();
+      legend.forEach(console::point);
+    }
   }
 
   /** The mistakes that explain what is wrong, and what none explains. */

@@ -3,6 +3,7 @@ package org.twinprop.experiments.verify;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,8 +81,10 @@ public final class CheckPage {
         CheckText.sentences(explanation));
   }
 
-  /** The cells of a gradient's row, as in the terminal. */
+  /** The cells of a gradient's row; the verdict second, so that it is seen on a narrow screen. */
   private static List<String> row(TensorFinding finding) {
-    return CheckLines.plainCells(finding);
+    List<String> cells = new ArrayList<>(CheckLines.plainCells(finding));
+    cells.add(1, cells.remove(cells.size() - 1));
+    return cells;
   }
 }

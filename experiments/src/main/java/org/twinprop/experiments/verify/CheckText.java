@@ -10,6 +10,7 @@ import org.twinprop.trainer.diagnosis.Explanation;
 import org.twinprop.trainer.diagnosis.Explanation.RunnerUp;
 import org.twinprop.trainer.diagnosis.TensorFinding;
 import org.twinprop.trainer.diagnosis.TensorVerdict;
+import org.twinprop.trainer.diagnosis.Witness;
 
 /** What a diagnosis says, in sentences: the same in a terminal, in JSON and on a page. */
 final class CheckText {
@@ -27,12 +28,16 @@ final class CheckText {
       case ROUNDING_ONLY -> "right (float32)";
       case KINK -> "right (kink)";
       case WRONG -> "WRONG";
+      case NOT_WRITTEN -> "NOT WRITTEN";
     };
   }
 
   /** What all of it comes to. */
   static String headline(DiagnosisReport report) {
-    long wrong = report.tensors().stream().filter(tensor -> !tensor.ok()).count();
+    if (report.onlyUnwritten()) {
+      return unwrittenHeadline(report);
+    }
+    long wrong = report.tensors().stream().filter(CheckText::isWrong).count();
     boolean loss = report.loss().isPresent() && !report.loss().get().ok();
     int all = report.tensors().size();
     String gradients = Formats.count(all, "gradient");
@@ -41,9 +46,71 @@ final class CheckText {
       return "%d of %s %s wrong%s."
           .formatted(wrong, gradients, verb, loss ? ", and so is the loss" : "");
     }
-    return loss
-        ? "The %s %s right, but the loss is not.".formatted(gradients, verb)
-        : "Right: %s %s with every witness.".formatted(gradients, all == 1 ? "agrees" : "agree");
+    if (loss) {
+      return report.unwritten().isEmpty()
+          ? "The %s %s right, but the loss is not.".formatted(gradients, verb)
+          : "The loss is wrong.";
+    }
+    return right(report, gradients);
+  }
+
+  private static boolean isWrong(TensorFinding tensor) {
+    return tensor.verdict() == TensorVerdict.WRONG;
+  }
+
+  private static String unwrittenHeadline(DiagnosisReport report) {
+    int zero = report.unwritten().size();
+    int all = report.tensors().size();
+    return zero == all
+        ? "Not written yet: every gradient is zero everywhere."
+        : "%d of %s %s not written yet; the others are right."
+            .formatted(zero, Formats.count(all, "gradient"), zero == 1 ? "is" : "are");
+  }
+
+  private static String right(DiagnosisReport report, String gradients) {
+    String kinks =
+        list(
+            report.tensors().stream()
+                .filter(tensor -> tensor.verdict() == TensorVerdict.KINK)
+                .map(TensorFinding::name)
+                .toList());
+    if (!kinks.isEmpty()) {
+      return "Right, but for another choice at kinks in %s, which is no mistake.".formatted(kinks);
+    }
+    String agree = report.tensors().size() == 1 ? "agrees" : "agree";
+    return "Right: %s %s with every witness.".formatted(gradients, agree);
+  }
+
+  /** That gradients are not written yet; empty if all are. */
+  private static List<String> unwritten(DiagnosisReport report) {
+    List<String> names = report.unwritten();
+    if (names.isEmpty()) {
+      return List.of();
+    }
+    boolean nothing = names.size() == report.tensors().size();
+    return List.of(
+        "%s %s zero everywhere: not written yet%s."
+            .formatted(
+                list(names),
+                names.size() == 1 ? "is" : "are",
+                nothing ? "" : ", or nothing arrives there from the layers above"));
+  }
+
+  /** What the columns of errors do not say themselves; empty where they do. */
+  static List<String> legend(DiagnosisReport report) {
+    List<String> legend = new ArrayList<>();
+    if (report.tensors().stream().anyMatch(t -> t.verdict() == TensorVerdict.KINK)) {
+      legend.add(
+          "At a kink the loss has no slope: numeric leaves such entries out, while hand-written and"
+              + " DL4J show by how much their choices differ from yours.");
+    }
+    if (!report.absent().containsKey(Witness.NUMERIC)
+        && report.tensors().stream()
+            .filter(t -> t.name().startsWith("d")) // the output of a layer has no slope
+            .anyMatch(t -> !t.maxRelativeErrors().containsKey(Witness.NUMERIC))) {
+      legend.add("- under numeric: no entry that was tried has a slope that differences can tell.");
+    }
+    return legend;
   }
 
   /** What was done and where, what to do, and how sure that is. */
@@ -107,13 +174,13 @@ final class CheckText {
             + names.get(names.size() - 1);
   }
 
-  /** What cannot be explained, and where to begin; empty if everything is. */
+  /** What is not written, what cannot be explained, and where to begin; empty if everything is. */
   static List<String> unexplained(DiagnosisReport report) {
     List<String> names = report.unexplained();
+    List<String> sentences = new ArrayList<>(unwritten(report));
     if (names.isEmpty()) {
-      return List.of();
+      return sentences;
     }
-    List<String> sentences = new ArrayList<>();
     sentences.add("No known mistake explains " + list(names) + ".");
     report.tensors().stream()
         .filter(tensor -> names.contains(tensor.name()) && !tensor.name().equals("dx"))

@@ -54,6 +54,9 @@ public final class ClassCheck {
           + "  "
           + (error.startsWith(file) ? error.substring(file.length()) : error);
     }
+    if (done.unwritten()) {
+      return console.bad("not written") + "  " + CheckText.list(done.report().unwritten());
+    }
     return done.ok()
         ? console.good("right")
         : console.bad("wrong") + "  " + String.join(", ", ClassTables.causes(done));

@@ -9,6 +9,7 @@ import org.twinprop.data.numpy.AtomicFile;
 import org.twinprop.experiments.folder.CsvTable;
 import org.twinprop.trainer.diagnosis.DiagnosisReport;
 import org.twinprop.trainer.diagnosis.TensorFinding;
+import org.twinprop.trainer.diagnosis.TensorVerdict;
 
 /** A class as a spreadsheet: a row for each submission. */
 public final class ClassCsv {
@@ -51,9 +52,9 @@ public final class ClassCsv {
     DiagnosisReport report = check.report();
     return new Object[] {
       name,
-      check.ok() ? "right" : "wrong",
+      check.ok() ? "right" : check.unwritten() ? "not written" : "wrong",
       report.tensors().size(),
-      report.tensors().stream().filter(tensor -> !tensor.ok()).count(),
+      report.tensors().stream().filter(t -> t.verdict() == TensorVerdict.WRONG).count(),
       String.join(" ", CheckLines.codes(report)),
       String.join(" ", report.unexplained()),
       report.tensors().stream().mapToDouble(ClassCsv::worst).max().orElse(Double.NaN),

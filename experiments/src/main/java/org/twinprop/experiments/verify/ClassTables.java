@@ -20,7 +20,8 @@ final class ClassTables {
     TextTable table =
         new TextTable().words("").numbers("submissions").numbers("share").words("which");
     row(table, "right", checks.stream().filter(Check::ok).toList(), checks);
-    row(table, "wrong", checks.stream().filter(c -> c.readable() && !c.ok()).toList(), checks);
+    row(table, "wrong", checks.stream().filter(Check::wrong).toList(), checks);
+    row(table, "not written", checks.stream().filter(Check::unwritten).toList(), checks);
     row(table, "not checked", checks.stream().filter(c -> !c.readable()).toList(), checks);
     byCause(checks).forEach((cause, made) -> row(table, "  " + cause, made, checks));
     return table.text();

@@ -5,7 +5,6 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.twinprop.data.BadInput;
 import org.twinprop.layers.Architecture;
-import org.twinprop.trainer.diagnosis.Diagnosis;
 import org.twinprop.trainer.diagnosis.DiagnosisReport;
 import org.twinprop.trainer.submission.NumpySubmission;
 
@@ -33,7 +32,7 @@ public record SubmissionCheck(Optional<String> network, boolean partial) {
   public Check check(Subject subject, BiConsumer<NumpySubmission, DiagnosisReport> viewer) {
     Architecture architecture = NetworkFile.of(subject.file(), network);
     try (NumpySubmission read = NumpySubmission.read(subject.file(), architecture, partial)) {
-      DiagnosisReport report = withNotes(Diagnosis.of(read.submission()), read);
+      DiagnosisReport report = withNotes(UnwrittenGradients.diagnose(read.submission()), read);
       viewer.accept(read, report);
       return new Check(subject, architecture.text(), read.submission().x().size(0), report, null);
     }

@@ -40,7 +40,7 @@ class VerifyBadInputTest {
         arguments(
             "parameter missing",
             spoil(f -> f.without("W2")),
-            "W2, a parameter of this network, is missing"),
+            "W2, a parameter of layer 3, dense(3), is missing"),
         arguments(
             "gradient misspelt",
             spoil(f -> f.with("dw2", f.get("dW2")).without("dW2")),
@@ -72,6 +72,7 @@ class VerifyBadInputTest {
             spoil(f -> f.with("y", Nd4j.ones(DataType.DOUBLE, 5, 3))),
             "target row 0 sums to 3.0"),
         arguments("NaN", spoil(f -> f.with("dW2", nan(f.get("dW2")))), "dW2 holds NaN at [2, 1]"),
+        arguments("NaN loss", spoil(f -> f.with("loss", Nd4j.scalar(Double.NaN))), "loss is NaN; find out"),
         arguments("infinity", spoil(f -> f.with("x", f.get("x").div(0))), "x holds"),
         arguments(
             "loss an array",
@@ -112,7 +113,7 @@ class VerifyBadInputTest {
           """
           dense(4) tanhh dense(3) | softmax-xent ; --net: network text, column 10: there is no layer 'tanhh' (did you mean tanh?)
           dense(4) tanh dense(3)                 ; --net: network text, column 23: the loss is missing
-          dense(5) tanh dense(3) | softmax-xent  ; W1 has shape [3, 4], but a parameter of this network needs [3, 5]
+          dense(5) tanh dense(3) | softmax-xent  ; W1 has shape [3, 4], but a parameter of layer 1, dense(5) needs [3, 5]: save another
           conv(4,3) flatten | mse                ; layer 1, conv(4,3): got input 3, but needs images
           dense(4) dropout(0.5) dense(3) | mse   ; mask2, the mask of dropout, layer 2 of all layers, is missing
           """)

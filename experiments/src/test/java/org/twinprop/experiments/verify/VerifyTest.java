@@ -174,4 +174,46 @@ class VerifyTest {
     assertEquals(1, document.select("details[open]").size(), "only what is wrong is open");
     assertEquals(0, document.select("script, link[href^=http], img[src^=http]").size());
   }
+
+  @Test
+  void gradientsThatAreZeroEverywhereAreNotWrittenAndNoFactorOfZero() throws IOException {
+    SubmissionFile file = new SubmissionFile();
+    List.of("dW1", "db1", "dW2", "db2").forEach(name -> file.times(name, 0));
+    file.write(folder.resolve("a.npz"));
+    wrong("b.npz");
+    Captured captured = verify(folder, "--json", "-");
+    assertEquals(ExitCode.FAILED, captured.exitCode());
+    JsonNode first = JSON.readTree(captured.out()).get(0);
+    assertEquals(0, first.get("diagnosis").size(), first::toString);
+    assertEquals("[]", first.get("unexplained").toString());
+    assertEquals("not_written", first.get("tensors").get(0).get("verdict").asText());
+    assertTrue(captured.err().contains("1/2  a.npz  not written  dW1, db1, dW2 and db2"));
+    assertTrue(captured.err().matches("(?s).*\nnot written +1 +50\\.0+% +a\\.npz.*"), captured.err());
+  }
+
+  @Test
+  void aGradientOfZerosBesideAMistakeIsSetApart() {
+    SubmissionFile file = new SubmissionFile().times("dW1", 0).times("db2", -1);
+    Captured captured = verify(file.write(folder.resolve("ana.npz")));
+    String out = captured.out();
+    assertTrue(out.contains("1 of 4 gradients is wrong."), out);
+    assertTrue(out.contains("sign  in layer 3, dense(3); explains db2"), out);
+    assertTrue(out.contains("dW1 is zero everywhere: not written yet, or nothing arrives"), out);
+    assertFalse(out.contains("factor"), out);
+  }
+
+  @Test
+  void theVerdictStandsSecondOnThePageWhereANarrowScreenShowsIt() throws IOException {
+    Path page = folder.resolve("page.html");
+    verify(wrong("ana.npz"), "--html", page.toString());
+    Document document = Jsoup.parse(Files.readString(page));
+    assertEquals("verdict", document.select("#table thead th").get(1).text());
+    assertEquals("✗ WRONG", document.select("#table tbody tr").last().child(1).text());
+  }
+
+  @Test
+  void theShapeOfArraysIsNotAskedFor() {
+    Captured captured = verify(right("ana.npz"), "--input", "5x3");
+    assertTrue(captured.errorLine(ExitCode.BAD_INPUT).contains("--input is for templates"));
+  }
 }

@@ -15,7 +15,8 @@ public enum Code {
   /** A matrix transposed where it must not be, or not where it must. */
   TRANSPOSED("write the shapes under the product: dW = x^T dy and dx = dy W^T"),
   /** The gradient passed through an activation unchanged. */
-  ACTIVATION_DERIVATIVE_MISSING("multiply the gradient by the derivative of the activation"),
+  ACTIVATION_DERIVATIVE_MISSING(
+      "multiply the gradient by the derivative, which is 0 where the function is flat"),
   /** The derivative was evaluated at the output in place of the input, or the reverse. */
   ACTIVATION_DERIVATIVE_AT_OUTPUT(
       "evaluate the derivative where its formula needs it: f'(x) at the input, y(1-y) at the output"),
@@ -30,13 +31,13 @@ public enum Code {
   /** Scores in place of probabilities. */
   OUTPUT_ACTIVATION_MISSING("turn the logits into probabilities before subtracting the targets"),
   /** Class numbers read as one-hot, or classes shifted by one, or 0/1 for -1/1. */
-  TARGET_ENCODING("encode the targets as the loss needs them, classes counted from 0"),
+  TARGET_ENCODING("encode the targets as the loss needs them: classes from 0, those of hinge as -1 and 1"),
   /** The loss is a sum where it must be a mean. */
   LOSS_NOT_MEAN("divide the loss by the number of examples"),
   /** The gradient of a bias from one row only. */
-  BIAS_NOT_SUMMED("sum the gradient over all rows (examples, places, steps) for the bias"),
+  BIAS_NOT_SUMMED("sum the gradient over all rows: examples, places, steps"),
   /** The mean over rows where the sum was wanted. */
-  BIAS_AVERAGED("sum for the bias; the division by the batch has happened in the loss already"),
+  BIAS_AVERAGED("sum over the rows: the division by the batch has happened in the loss already"),
   /** The price of squared weights is not in the gradient. */
   L2_MISSING("add l2 W to the gradient of every weight"),
   /** Biases were priced too. */

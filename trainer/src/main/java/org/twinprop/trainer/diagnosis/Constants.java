@@ -40,11 +40,20 @@ record Constants(long examples, long rows, long outputs) {
         return new Meaning(
             1.0 / count,
             List.of(Code.BIAS_AVERAGED),
-            "{tensors} is the mean over " + count + " rows where it must be their sum",
+            "{tensors} is the mean over %d %s where it must be their sum"
+                .formatted(count, what(count, places)),
             Cost.MISTAKE);
       }
     }
     return null;
+  }
+
+  /** What was averaged over, where there is but one thing of which there are so many. */
+  private String what(long count, long places) {
+    if (count == places || examples * examples == places) {
+      return "rows";
+    }
+    return count == examples ? "examples" : "steps or places of an example";
   }
 
   private List<Meaning> all() {
@@ -121,9 +130,22 @@ record Constants(long examples, long rows, long outputs) {
     return Math.abs(c - three) <= 1e-6 * Math.abs(c) ? three : c;
   }
 
+  /** At least so many significant digits, and as many as tell the number from 1. */
+  private static String digits(double c, int least) {
+    int digits = least;
+    while (digits < 15 && c != Math.rint(c) && isOne(c, digits)) {
+      digits++;
+    }
+    return String.format(Locale.ROOT, "%." + digits + "g", c);
+  }
+
+  private static boolean isOne(double c, int digits) {
+    return Math.abs(Double.parseDouble(String.format(Locale.ROOT, "%." + digits + "g", c))) == 1;
+  }
+
   /** A constant as a person writes it. */
   static String number(double c) {
-    String text = String.format(Locale.ROOT, "%.6g", c);
+    String text = digits(c, 6);
     return text.contains("e") || !text.contains(".")
         ? text
         : text.replaceAll("0+$", "").replaceAll("\\.$", "");

@@ -34,12 +34,28 @@ public record DiagnosisReport(
     return tensors.stream().allMatch(TensorFinding::ok) && loss.map(LossFinding::ok).orElse(true);
   }
 
+  /** The gradients that are zero everywhere, as before they are computed. */
+  public List<String> unwritten() {
+    return tensors.stream()
+        .filter(tensor -> tensor.verdict() == TensorVerdict.NOT_WRITTEN)
+        .map(TensorFinding::name)
+        .toList();
+  }
+
+  /** Whether nothing is wrong but gradients that are not written. */
+  public boolean onlyUnwritten() {
+    return !unwritten().isEmpty()
+        && tensors.stream().noneMatch(tensor -> tensor.verdict() == TensorVerdict.WRONG)
+        && loss.map(LossFinding::ok).orElse(true);
+  }
+
   /** What is wrong and explained by no known mistake: names of tensors, or {@code loss}. */
   public List<String> unexplained() {
     List<String> names =
         new ArrayList<>(
             tensors.stream()
-                .filter(tensor -> !tensor.ok() && tensor.explanations().isEmpty())
+                .filter(tensor -> tensor.verdict() == TensorVerdict.WRONG)
+                .filter(tensor -> tensor.explanations().isEmpty())
                 .map(TensorFinding::name)
                 .toList());
     loss.filter(found -> !found.ok() && found.explanations().isEmpty())

@@ -1,6 +1,6 @@
 package org.twinprop.trainer.diagnosis;
 
-/** What is to be said of one gradient, from best to worst. */
+/** What is to be said of one gradient. */
 public enum TensorVerdict {
   /** It is the gradient. */
   RIGHT,
@@ -12,10 +12,12 @@ public enum TensorVerdict {
    */
   KINK,
   /** It is not the gradient. */
-  WRONG;
+  WRONG,
+  /** It is zero everywhere, as before it is computed, where the gradient is not. */
+  NOT_WRITTEN;
 
   /** Whether there is no mistake. */
   public boolean ok() {
-    return this != WRONG;
+    return this != WRONG && this != NOT_WRITTEN;
   }
 }

@@ -2,14 +2,15 @@ package org.twinprop.trainer.submission;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.twinprop.data.BadInput;
+import org.twinprop.data.numpy.ArchiveContents;
 import org.twinprop.data.numpy.NumpyArchive;
 import org.twinprop.layers.text.Nearest;
 
@@ -19,46 +20,49 @@ final class GivenArrays implements AutoCloseable {
 
   private final Path file;
   private final Map<String, INDArray> arrays;
+  private final Map<String, BadInput> refused;
+  private final Set<String> halves;
   private final Set<String> taken = new TreeSet<>();
 
-  private GivenArrays(Path file, Map<String, INDArray> arrays) {
+  private GivenArrays(Path file, ArchiveContents contents) {
     this.file = file;
-    this.arrays = arrays;
+    arrays = contents.arrays();
+    refused = contents.refused();
+    halves = contents.halves();
   }
 
   /**
-   * @throws BadInput if the file is no archive of arrays of numbers, or one is not finite
+   * @throws BadInput if the file is no archive; arrays that hold no numbers count once they are
+   *     asked for
    */
   static GivenArrays read(Path file) {
-    GivenArrays given = new GivenArrays(file, new LinkedHashMap<>(NumpyArchive.read(file)));
-    try {
-      given.arrays.forEach(given::requireFinite);
-    } catch (BadInput e) {
-      given.close();
-      throw e;
-    }
-    return given;
+    return new GivenArrays(file, NumpyArchive.contents(file));
   }
 
   boolean has(String name) {
-    return arrays.containsKey(name);
+    return arrays.containsKey(name) || refused.containsKey(name);
   }
 
   /** Whether the array holds float32 or less. */
   boolean isSingle(String name) {
-    return has(name) && arrays.get(name).dataType() == DataType.FLOAT;
+    return arrays.containsKey(name) && arrays.get(name).dataType() == DataType.FLOAT;
   }
 
   /**
    * The array, in float64 and row by row, whatever its shape.
    *
    * @param what it is, for the message if it is missing
+   * @throws BadInput if it is missing, or holds anything but finite numbers
    */
   INDArray any(String name, String what) {
+    if (refused.containsKey(name)) {
+      throw refused.get(name);
+    }
     INDArray array = arrays.get(name);
     if (array == null) {
       throw bad("%s, %s, is missing; %s".formatted(name, what, found(name)));
     }
+    requireFinite(name, array);
     taken.add(name);
     return array.dataType() == DataType.DOUBLE ? array.dup('c') : array.castTo(DataType.DOUBLE);
   }
@@ -72,15 +76,41 @@ final class GivenArrays implements AutoCloseable {
     if (Arrays.equals(withoutOnes(array.shape()), withoutOnes(shape))) {
       return Arrays.equals(array.shape(), shape) ? array : array.reshape('c', shape);
     }
+    String hint = Shapes.hint(array.shape(), shape);
     throw bad(
         "%s has shape %s, but %s needs %s%s"
             .formatted(
-                name, text(array.shape()), what, text(shape), Shapes.hint(array.shape(), shape)));
+                name,
+                text(array.shape()),
+                what,
+                text(shape),
+                hint.isEmpty() ? ": save another array, or name another network" : hint));
+  }
+
+  /**
+   * An array that the student computed, which must be told from one with a mistake in it.
+   *
+   * @throws BadInput if it is float16 in the file
+   */
+  void requirePrecise(String name) {
+    if (halves.contains(name)) {
+      throw bad(
+          name
+              + " is saved as float16, three digits, too coarse to tell a mistake from rounding:"
+              + " save it as float32 or float64");
+    }
+  }
+
+  /** What was taken and is float16 in the file. */
+  List<String> coarse() {
+    return taken.stream().filter(halves::contains).toList();
   }
 
   /** What is in the file and was not asked for. */
   List<String> untouched() {
-    return arrays.keySet().stream().filter(name -> !taken.contains(name)).toList();
+    return Stream.concat(arrays.keySet().stream(), refused.keySet().stream())
+        .filter(name -> !taken.contains(name))
+        .toList();
   }
 
   BadInput bad(String problem) {
@@ -92,10 +122,11 @@ final class GivenArrays implements AutoCloseable {
   }
 
   private String found(String missing) {
-    if (arrays.isEmpty()) {
+    if (arrays.isEmpty() && refused.isEmpty()) {
       return "the file holds no arrays: save them with np.savez";
     }
-    List<String> names = List.copyOf(arrays.keySet());
+    List<String> names =
+        Stream.concat(arrays.keySet().stream(), refused.keySet().stream()).toList();
     String hint = Nearest.hint(missing, untouched());
     String near = hint.startsWith("did you mean") ? " (" + hint + ")" : "";
     String list = String.join(", ", names.subList(0, Math.min(names.size(), LONGEST_LIST)));
@@ -111,10 +142,14 @@ final class GivenArrays implements AutoCloseable {
       double value = array.data().getDouble(array.offset() + i);
       if (!Double.isFinite(value)) {
         throw bad(
-            "%s holds %s at %s; find out where it comes from: a division by 0, log(0), an overflow?"
-                .formatted(name, value, text(Shapes.index(i, array.shape()))));
+            "%s %s; find out where it comes from: a division by 0, log(0), an overflow?"
+                .formatted(name, place(value, Shapes.index(i, array.shape()))));
       }
     }
+  }
+
+  private static String place(double value, long[] index) {
+    return index.length == 0 ? "is " + value : "holds " + value + " at " + text(index);
   }
 
   private static long[] withoutOnes(long[] shape) {

@@ -15,8 +15,10 @@ import org.twinprop.layers.Shape;
  *
  * @param layers all of them, in order; layers inside a layer follow it
  * @param parameters shapes of the trained ones by full name
+ * @param owners the layer that each belongs to, as in {@code layer 3, dense(2)}
  */
-public record NumberedLayers(List<Numbered> layers, Map<String, Shape> parameters) {
+public record NumberedLayers(
+    List<Numbered> layers, Map<String, Shape> parameters, Map<String, String> owners) {
   /**
    * @param number from 1
    * @param layer itself
@@ -33,12 +35,14 @@ public record NumberedLayers(List<Numbered> layers, Map<String, Shape> parameter
     chain.output(input); // names the layer that does not fit
     Collector collector = new Collector();
     collector.collect(chain, input);
-    return new NumberedLayers(List.copyOf(collector.layers), collector.parameters);
+    return new NumberedLayers(
+        List.copyOf(collector.layers), collector.parameters, collector.owners);
   }
 
   private static final class Collector {
     private final List<Numbered> layers = new ArrayList<>();
     private final Map<String, Shape> parameters = new LinkedHashMap<>();
+    private final Map<String, String> owners = new LinkedHashMap<>();
     private int withParameters;
 
     void collect(Layer layer, Shape input) {
@@ -47,6 +51,7 @@ public record NumberedLayers(List<Numbered> layers, Map<String, Shape> parameter
       for (Parameter parameter : own) {
         if (parameter.trained()) {
           parameters.put(parameter.name() + withParameters, parameter.shape());
+          owners.put(parameter.name() + withParameters, "layer %d, %s".formatted(layers.size(), layer));
         }
       }
       Shape shape = input;

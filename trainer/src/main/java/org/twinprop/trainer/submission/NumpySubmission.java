@@ -111,7 +111,7 @@ public record NumpySubmission(Submission submission, List<String> notes) impleme
         tryOut(network, targets);
         Submission submission =
             new Submission(network, x, targets, gradients, loss, isSingle(gradients));
-        List<String> notes = notes(gradients);
+        List<String> notes = notes();
         gradients.values().forEach(NumpySubmission::release); // it has copies of its own
         return new NumpySubmission(submission, notes);
       } catch (RuntimeException e) {
@@ -121,7 +121,7 @@ public record NumpySubmission(Submission submission, List<String> notes) impleme
     }
 
     private INDArray parameter(String name, Shape shape) {
-      return given.shaped(name, "a parameter of this network", shape.sizes());
+      return given.shaped(name, "a parameter of " + layers.owners().get(name), shape.sizes());
     }
 
     private Map<String, INDArray> gradients() {
@@ -144,6 +144,7 @@ public record NumpySubmission(Submission submission, List<String> notes) impleme
     }
 
     private INDArray gradient(String name, long[] shape) {
+      given.requirePrecise("d" + name);
       return given.shaped("d" + name, "the gradient by " + name, shape);
     }
 
@@ -155,6 +156,7 @@ public record NumpySubmission(Submission submission, List<String> notes) impleme
       if (!given.has("loss")) {
         return OptionalDouble.empty();
       }
+      given.requirePrecise("loss");
       INDArray loss = given.any("loss", "the loss");
       if (loss.length() != 1) {
         throw given.bad(
@@ -185,15 +187,13 @@ public record NumpySubmission(Submission submission, List<String> notes) impleme
       }
     }
 
-    private List<String> notes(Map<String, INDArray> gradients) {
+    private List<String> notes() {
       List<String> notes = new ArrayList<>();
-      List<String> zero =
-          gradients.entrySet().stream()
-              .filter(gradient -> gradient.getValue().norm1Number().doubleValue() == 0)
-              .map(gradient -> "d" + gradient.getKey())
-              .toList();
-      if (!zero.isEmpty()) {
-        notes.add("Zero everywhere, as if not yet computed: " + String.join(", ", zero) + ".");
+      if (!given.coarse().isEmpty()) {
+        notes.add(
+            "Saved as float16: %s. If you computed with more digits, save them: what is compared is"
+                    .formatted(String.join(", ", given.coarse()))
+                + " computed from these.");
       }
       if (!given.untouched().isEmpty()) {
         notes.add("Not used: " + String.join(", ", given.untouched()) + ".");
