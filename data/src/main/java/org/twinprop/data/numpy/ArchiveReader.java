@@ -38,7 +38,8 @@ final class ArchiveReader {
   /**
    * Reads every array, in the order of the archive's directory.
    *
-   * @throws BadInput if strict and an entry is not an array of numbers; if one is damaged or does not fit in memory
+   * @throws BadInput if strict and an entry is not an array of numbers; if one is damaged or does
+   *     not fit in memory
    * @throws IOException if the disk fails
    */
   ArchiveContents read() throws IOException {

@@ -118,7 +118,8 @@ public final class VerifyCommand implements Callable<Integer> {
       return checkLayer();
     }
     if (input != null) {
-      throw usage("--input is for templates and layers in Java: the shape of arrays is in the file");
+      throw usage(
+          "--input is for templates and layers in Java: the shape of arrays is in the file");
     }
     Subjects subjects = Subjects.of(files);
     SubmissionCheck check = new SubmissionCheck(Optional.ofNullable(network), partial);

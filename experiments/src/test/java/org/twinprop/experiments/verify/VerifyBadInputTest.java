@@ -72,7 +72,10 @@ class VerifyBadInputTest {
             spoil(f -> f.with("y", Nd4j.ones(DataType.DOUBLE, 5, 3))),
             "target row 0 sums to 3.0"),
         arguments("NaN", spoil(f -> f.with("dW2", nan(f.get("dW2")))), "dW2 holds NaN at [2, 1]"),
-        arguments("NaN loss", spoil(f -> f.with("loss", Nd4j.scalar(Double.NaN))), "loss is NaN; find out"),
+        arguments(
+            "NaN loss",
+            spoil(f -> f.with("loss", Nd4j.scalar(Double.NaN))),
+            "loss is NaN; find out"),
         arguments("infinity", spoil(f -> f.with("x", f.get("x").div(0))), "x holds"),
         arguments(
             "loss an array",

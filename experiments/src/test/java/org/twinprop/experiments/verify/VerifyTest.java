@@ -188,7 +188,8 @@ class VerifyTest {
     assertEquals("[]", first.get("unexplained").toString());
     assertEquals("not_written", first.get("tensors").get(0).get("verdict").asText());
     assertTrue(captured.err().contains("1/2  a.npz  not written  dW1, db1, dW2 and db2"));
-    assertTrue(captured.err().matches("(?s).*\nnot written +1 +50\\.0+% +a\\.npz.*"), captured.err());
+    assertTrue(
+        captured.err().matches("(?s).*\nnot written +1 +50\\.0+% +a\\.npz.*"), captured.err());
   }
 
   @Test

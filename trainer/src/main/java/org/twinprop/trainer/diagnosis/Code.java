@@ -19,7 +19,8 @@ public enum Code {
       "multiply the gradient by the derivative, which is 0 where the function is flat"),
   /** The derivative was evaluated at the output in place of the input, or the reverse. */
   ACTIVATION_DERIVATIVE_AT_OUTPUT(
-      "evaluate the derivative where its formula needs it: f'(x) at the input, y(1-y) at the output"),
+      "evaluate the derivative where its formula needs it: f'(x) at the input, y(1-y) at the"
+          + " output"),
   /** The derivative of an activation was applied twice. */
   ACTIVATION_DERIVATIVE_TWICE("multiply by the derivative of the activation once only"),
   /** The derivative of the output's activation on top of p - y, which has it in it. */
@@ -31,7 +32,8 @@ public enum Code {
   /** Scores in place of probabilities. */
   OUTPUT_ACTIVATION_MISSING("turn the logits into probabilities before subtracting the targets"),
   /** Class numbers read as one-hot, or classes shifted by one, or 0/1 for -1/1. */
-  TARGET_ENCODING("encode the targets as the loss needs them: classes from 0, those of hinge as -1 and 1"),
+  TARGET_ENCODING(
+      "encode the targets as the loss needs them: classes from 0, those of hinge as -1 and 1"),
   /** The loss is a sum where it must be a mean. */
   LOSS_NOT_MEAN("divide the loss by the number of examples"),
   /** The gradient of a bias from one row only. */

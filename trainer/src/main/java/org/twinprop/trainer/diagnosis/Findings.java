@@ -111,21 +111,13 @@ record Findings(
               ? List.of("weights that are exactly 0 got another slope of l1 |W|, which is as good")
               : kinks);
     }
-    List<String> unexplained =
+    boolean unexplained =
         tensors.stream()
-            .filter(t -> t.verdict() == TensorVerdict.WRONG && t.explanations().isEmpty())
-            .map(TensorFinding::name)
-            .toList();
-    if (!unexplained.isEmpty()) {
+            .anyMatch(t -> t.verdict() == TensorVerdict.WRONG && t.explanations().isEmpty());
+    if (unexplained && explainer.cutShort()) {
       notes.add(
-          "no known mistake explains "
-              + String.join(", ", unexplained)
-              + "; what is wrong nearest to the loss comes first, the rest may follow from it");
-      if (explainer.cutShort()) {
-        notes.add(
-            "not every known mistake was tried, as the network is large: hand in fewer examples or"
-                + " smaller layers to have all of them tried");
-      }
+          "not every known mistake was tried, as the network is large: hand in fewer examples or"
+              + " smaller layers to have all of them tried");
     }
     return notes;
   }

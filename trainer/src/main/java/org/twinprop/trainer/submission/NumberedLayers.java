@@ -51,7 +51,8 @@ public record NumberedLayers(
       for (Parameter parameter : own) {
         if (parameter.trained()) {
           parameters.put(parameter.name() + withParameters, parameter.shape());
-          owners.put(parameter.name() + withParameters, "layer %d, %s".formatted(layers.size(), layer));
+          owners.put(
+              parameter.name() + withParameters, "layer %d, %s".formatted(layers.size(), layer));
         }
       }
       Shape shape = input;
