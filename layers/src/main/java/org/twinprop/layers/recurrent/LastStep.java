@@ -32,6 +32,7 @@ public record LastStep() implements Layer {
 
   @Override
   public INDArray forward(INDArray x, Cache cache) {
+    Steps.requireSteps(x.size(1));
     cache.keep("x", x);
     return cache.buffer("y", x.size(0), x.size(2)).assign(last(x));
   }

@@ -10,7 +10,7 @@ final class Steps {
   private Steps() {}
 
   /**
-   * @throws IllegalArgumentException if the input is no sequence
+   * @throws IllegalArgumentException if the input is no sequence, or one of no steps
    */
   static void require(Shape input) {
     if (input.rank() != 2) {
@@ -22,10 +22,20 @@ final class Steps {
                       ? "a row has no steps, so put it before laststep, or embedding before it"
                       : "an image has no steps, so take conv or dense layers instead"));
     }
+    requireSteps(input.size(0));
+  }
+
+  /** Without a step there is no state to give, and no sum over steps to make. */
+  static void requireSteps(long steps) {
+    if (steps < 1) {
+      throw new IllegalArgumentException(
+          "got sequences of " + steps + " steps, but needs at least 1");
+    }
   }
 
   /** A copy of [N, T, D] as [T, N, D], in a buffer of this name. */
   static INDArray first(String name, INDArray batch, Cache cache) {
+    requireSteps(batch.size(1));
     INDArray steps = cache.buffer(name, batch.size(1), batch.size(0), batch.size(2));
     return steps.assign(batch.permute(1, 0, 2));
   }
