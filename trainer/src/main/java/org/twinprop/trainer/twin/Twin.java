@@ -159,10 +159,35 @@ public final class Twin implements AutoCloseable {
    * Nothing is trained.
    */
   public double loss(INDArray x, INDArray y) {
+    return loss(x, y, null, null);
+  }
+
+  /**
+   * The same, where examples count differently, or steps do not count. DL4J gets both as one label
+   * mask.
+   *
+   * @param exampleWeights [examples], each at least 0; null where all are 1
+   * @param mask [examples, steps], 1 where a step counts, else 0; null where all do
+   * @throws IllegalArgumentException if a shape does not fit, or DL4J's loss takes no mask for a
+   *     single row or a single class
+   */
+  public double loss(INDArray x, INDArray y, INDArray exampleWeights, INDArray mask) {
+    LabelMask labelMask = labelMask(x.size(0), exampleWeights, mask);
     try (INDArray examples = ownInput(x);
         INDArray targets = own(y)) {
-      return gradients.compute(examples, ending.toTheirs(targets));
+      return gradients.compute(examples, ending.toTheirs(targets), labelMask);
     }
+  }
+
+  /** What DL4J is handed for weights of examples and a mask of steps. */
+  LabelMask labelMask(long examples, INDArray exampleWeights, INDArray mask) {
+    if (exampleWeights == null && mask == null) {
+      return LabelMask.NONE;
+    }
+    Architecture ours = graphs.architecture();
+    Shape output = ours.chain().output(graphs.input());
+    return LabelMask.of(
+        ours.objective().loss(), output, examples, exampleWeights, mask, graphs.type());
   }
 
   /** The gradients of the last {@link #loss}, under the names and in the shapes of ours. */

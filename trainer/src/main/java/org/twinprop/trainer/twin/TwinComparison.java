@@ -50,13 +50,28 @@ public record TwinComparison(List<Comparison> comparisons, List<String> notes) {
    * @param y its targets, shaped as the output
    */
   public static TwinComparison of(Network network, Twin twin, INDArray x, INDArray y) {
+    return of(network, twin, x, y, null, null);
+  }
+
+  /**
+   * The same, where examples count differently, or steps do not count. A note says so where DL4J's
+   * gradient is not that of its own masked loss.
+   *
+   * @param exampleWeights [examples], each at least 0; null where all are 1
+   * @param mask [examples, steps], 1 where a step counts, else 0; null where all do
+   * @throws IllegalArgumentException as {@link Twin#loss(INDArray, INDArray, INDArray, INDArray)}
+   */
+  public static TwinComparison of(
+      Network network, Twin twin, INDArray x, INDArray y, INDArray exampleWeights, INDArray mask) {
+    List<String> notes =
+        twin.labelMask(x.size(0), exampleWeights, mask).difference().stream().toList();
     Collector collector = new Collector(twin.layersOfParameters());
     collector.addAll(Quantity.PARAMETER, network.parameters(), twin.parameters(), 0);
     collector.addAll(Quantity.STATE, network.states(), twin.states(), 0);
     INDArray output = network.forward(x, false).dup();
     collector.add(Quantity.OUTPUT, NETWORK, "output", output, twin.forward(x, false), 0);
-    passes(network, twin, x, y, collector);
-    return new TwinComparison(collector.found, List.of());
+    passes(network, twin, new Batch(x, y, exampleWeights, mask), collector);
+    return new TwinComparison(collector.found, notes);
   }
 
   /**
@@ -97,15 +112,14 @@ public record TwinComparison(List<Comparison> comparisons, List<String> notes) {
     return comparisons.stream().filter(c -> !out.contains(c.quantity())).toList();
   }
 
-  private static void passes(
-      Network network, Twin twin, INDArray x, INDArray y, Collector collector) {
+  private static void passes(Network network, Twin twin, Batch batch, Collector collector) {
     Map<String, INDArray> statistics = copies(network.states());
     network.wantInputGradient(true);
-    double loss = network.loss(x, y);
+    double loss = network.loss(batch.x, batch.y, batch.exampleWeights, batch.mask);
     network.backward();
     network.wantInputGradient(false);
     statistics.forEach((name, before) -> network.states().get(name).assign(before));
-    double theirLoss = twin.loss(x, y);
+    double theirLoss = twin.loss(batch.x, batch.y, batch.exampleWeights, batch.mask);
     collector.add(Quantity.LOSS, NETWORK, "loss", Nd4j.scalar(loss), Nd4j.scalar(theirLoss), 0);
     double scale = SMALLEST_GRADIENT * largest(network.gradients());
     collector.addAll(Quantity.GRADIENT, network.gradients(), twin.gradients(), scale);
@@ -165,6 +179,9 @@ public record TwinComparison(List<Comparison> comparisons, List<String> notes) {
         .max()
         .orElse(0);
   }
+
+  /** A batch, and how much of it counts. */
+  private record Batch(INDArray x, INDArray y, INDArray exampleWeights, INDArray mask) {}
 
   /** Comparisons as they are made. */
   private record Collector(Map<String, String> layers, List<Comparison> found) {

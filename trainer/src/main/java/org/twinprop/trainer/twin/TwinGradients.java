@@ -37,15 +37,31 @@ final class TwinGradients {
   /**
    * Runs DL4J forward and backward in training mode, without a step.
    *
+   * @param mask how much each row counts
    * @return the loss, L1 and L2 included
    */
-  double compute(INDArray x, INDArray y) {
+  double compute(INDArray x, INDArray y, LabelMask mask) {
+    double loss = pass(x, y, mask.ofLoss());
+    if (mask.timesInGradient() != mask.timesInLoss()) {
+      pass(x, y, mask.ofGradient());
+    }
+    parameters.trained().forEach(link -> collect(link, x.size(0)));
+    return loss;
+  }
+
+  private double pass(INDArray x, INDArray y, INDArray labelMask) {
     graph.setInputs(x);
     graph.setLabels(y);
     graph.setListeners(new InputGradient(x.size(0)));
-    graph.computeGradientAndScore();
-    parameters.trained().forEach(link -> collect(link, x.size(0)));
-    return graph.score();
+    try {
+      if (labelMask != null) {
+        graph.setLayerMaskArrays(null, new INDArray[] {labelMask});
+      }
+      graph.computeGradientAndScore();
+      return graph.score();
+    } finally {
+      graph.clearLayerMaskArrays();
+    }
   }
 
   /** The graph, of the trained one's parameters, that works without workspaces. */
