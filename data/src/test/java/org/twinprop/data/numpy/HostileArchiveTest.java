@@ -121,7 +121,8 @@ class HostileArchiveTest {
 
   private static Map<String, INDArray> readWithin(long memory, Path file) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
-      return new ArchiveReader(file, zip, new ArchiveLimits(Files.size(file), memory)).read();
+      ArchiveLimits limits = new ArchiveLimits(Files.size(file), memory);
+      return new ArchiveReader(file, zip, limits, true).read().arrays();
     }
   }
 
