@@ -155,7 +155,7 @@ public record TwinComparison(List<Comparison> comparisons, List<String> notes) {
     double least = ROUNDING * largest(gradients);
     List<String> names =
         gradients.keySet().stream()
-            .filter(name -> largest(Map.of(name, gradients.get(name))) <= least)
+            .filter(name -> isRounding(gradients.get(name), least))
             .sorted()
             .toList();
     if (!names.isEmpty()) {
@@ -165,6 +165,11 @@ public record TwinComparison(List<Comparison> comparisons, List<String> notes) {
               + " bias=false spares it), so what an update makes of it is not compared");
     }
     return names;
+  }
+
+  private static boolean isRounding(INDArray gradient, double least) {
+    double largest = Comparison.largest(Comparison.entries(gradient));
+    return 0 < largest && largest <= least;
   }
 
   private static Map<String, INDArray> copies(Map<String, INDArray> arrays) {

@@ -82,11 +82,16 @@ final class CatalogueTwinTest {
       assertEquals(arraysOf(network), comparison.comparisons().size());
       assertTrue(comparison.agrees(TOLERANCE), () -> text + ": " + comparison.worst());
       TwinComparison updated = TwinComparison.ofCopies(network, new Sgd(), 0.1, x, y);
-      assertEquals(arraysOf(network), updated.comparisons().size());
+      assertEquals(arraysOf(network) - leftOut(updated), updated.comparisons().size());
       assertTrue(updated.agrees(TOLERANCE), () -> text + ", updated: " + updated.worst());
       double ours = network.loss(x, y);
       assertEquals(ours, twin.step(x, y), TOLERANCE * Math.abs(ours), "the loss before a step");
     }
+  }
+
+  /** How many parameters have a gradient that is nothing but rounding, as the note names them. */
+  private static int leftOut(TwinComparison updated) {
+    return updated.notes().stream().mapToInt(note -> note.split(":")[0].split(", ").length).sum();
   }
 
   /** Output, loss and input gradient; parameters and their gradients; running statistics. */
