@@ -108,7 +108,8 @@ final class CheckText {
         && report.tensors().stream()
             .filter(t -> t.name().startsWith("d")) // the output of a layer has no slope
             .anyMatch(t -> !t.maxRelativeErrors().containsKey(Witness.NUMERIC))) {
-      legend.add("Where numeric has a dash, no entry that was tried has a slope that differences tell.");
+      legend.add(
+          "Where numeric has a dash, no entry that was tried has a slope that differences tell.");
     }
     return legend;
   }
