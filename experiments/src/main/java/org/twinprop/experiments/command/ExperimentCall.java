@@ -1,6 +1,5 @@
 package org.twinprop.experiments.command;
 
-import org.twinprop.experiments.console.StopSignal;
 import org.twinprop.experiments.training.Experiment;
 import org.twinprop.experiments.training.ExperimentResult;
 import org.twinprop.experiments.training.ExperimentSettings;
@@ -32,9 +31,12 @@ final class ExperimentCall {
   }
 
   private static int exitCode(ExperimentResult result) {
+    if (result.stoppedBy().isPresent()) {
+      return result.stoppedBy().get().exitCode();
+    }
     return switch (result.outcome()) {
       case RUNNING -> throw new IllegalStateException("a run that goes on has no exit code");
-      case INTERRUPTED -> result.stoppedBy().map(StopSignal::exitCode).orElse(ExitCode.INTERRUPTED);
+      case INTERRUPTED -> ExitCode.INTERRUPTED;
       case DIVERGED -> ExitCode.FAILED;
       case COMPLETED -> result.ok() ? ExitCode.OK : ExitCode.FAILED;
     };

@@ -6,13 +6,18 @@ import java.util.Optional;
 import org.jline.utils.Signals;
 
 /**
- * Ctrl-C or a request to terminate: the first asks for an orderly end, the second ends at once. Its
- * handlers are in place from construction to {@link #close}.
+ * Ctrl-C or a request to terminate: the first asks for an orderly end, a later one ends at once.
+ * One within a second of the first is the same request: {@code timeout} and terminals signal a
+ * process, and its whole group beside. Its handlers are in place from construction to {@link
+ * #close}.
  */
 public final class Interruption implements AutoCloseable {
+  private static final long SAME_REQUEST_NANOSECONDS = 1_000_000_000;
+
   private final Console console;
   private final Map<StopSignal, Object> previous = new EnumMap<>(StopSignal.class);
   private volatile StopSignal first;
+  private long firstTime;
 
   public Interruption(Console console) {
     this.console = console;
@@ -31,10 +36,14 @@ public final class Interruption implements AutoCloseable {
     return Optional.ofNullable(first);
   }
 
-  private void interrupted(StopSignal signal) {
+  private synchronized void interrupted(StopSignal signal) {
     if (requested()) {
-      Runtime.getRuntime().halt(signal.exitCode());
+      if (System.nanoTime() - firstTime > SAME_REQUEST_NANOSECONDS) {
+        Runtime.getRuntime().halt(signal.exitCode());
+      }
+      return;
     }
+    firstTime = System.nanoTime();
     first = signal;
     console.gap();
     console.print(

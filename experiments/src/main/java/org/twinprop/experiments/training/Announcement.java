@@ -1,5 +1,8 @@
 package org.twinprop.experiments.training;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,15 +15,23 @@ import org.twinprop.experiments.folder.Backend;
 import org.twinprop.experiments.tasks.TaskData;
 import org.twinprop.layers.Architecture;
 import org.twinprop.layers.Shape;
+import org.twinprop.layers.updater.GradientClipping;
 
 /** What is about to happen, in a few lines. */
 record Announcement(Console console, ExperimentSettings settings, TaskData data) {
   private static final Logger LOGGER = LoggerFactory.getLogger(Announcement.class);
+
+  /** Why is said with the first check. */
+  private static final String UNTRAINED =
+      "DL4J checks gradients alone: it has no such updater to train with";
+
+  private static final String INEXPRESSIBLE = "none, because DL4J cannot express this network: ";
   private static final String LINE = "%-10s %s";
 
   void print(Networks networks, int epochs, NumberThreads threads) {
     Architecture architecture = networks.network().architecture();
-    console.print(console.bold(data.wording().title() + ": a hand-written network" + besideTwin()));
+    console.print(
+        console.bold(data.wording().title() + ": a hand-written network" + besideTwin(networks)));
     aboutData();
     console.gap();
     console.print(NetworkTable.of(architecture.chain(), Shape.of(data.train().inputShape())));
@@ -29,6 +40,7 @@ record Announcement(Console console, ExperimentSettings settings, TaskData data)
     Redundancy.of(architecture).ifPresent(what -> warn(what));
     line("Training", length(epochs));
     line("", method());
+    clipped().ifPresent(limits -> line("", limits));
     Backend backend = Backend.inUse();
     line("Backend", "ND4J %s on %s".formatted(backend.nd4j(), backend.name()));
     line("", threads.toString());
@@ -44,12 +56,12 @@ record Announcement(Console console, ExperimentSettings settings, TaskData data)
     }
     return networks
         .whyNoTwin()
-        .map(why -> "none, because DL4J cannot express this network: " + why)
+        .map(why -> networks.compared() ? UNTRAINED : INEXPRESSIBLE + why)
         .orElse("off: gradients are checked against numeric ones alone");
   }
 
-  private String besideTwin() {
-    return settings.twin() ? " beside its DL4J twin" : "";
+  private static String besideTwin(Networks networks) {
+    return networks.twin().isPresent() ? " beside its DL4J twin" : "";
   }
 
   private void aboutData() {
@@ -72,10 +84,13 @@ record Announcement(Console console, ExperimentSettings settings, TaskData data)
 
   private String length(int epochs) {
     int batches = (data.train().size() + settings.batch() - 1) / settings.batch();
-    return "%s of %s of %d %s"
+    return "%s of %s of %s%d %s"
         .formatted(
             Formats.count(epochs, "epoch"),
             batches == 1 ? "1 batch" : Formats.count(batches) + " batches",
+            data.train().size() > settings.batch() && data.train().size() % settings.batch() != 0
+                ? "up to "
+                : "",
             Math.min(settings.batch(), data.train().size()),
             data.wording().examples());
   }
@@ -89,6 +104,20 @@ record Announcement(Console console, ExperimentSettings settings, TaskData data)
             settings.initializer(),
             settings.seed(),
             settings.typeName());
+  }
+
+  private Optional<String> clipped() {
+    GradientClipping clipping = settings.clipping();
+    List<String> limits = new ArrayList<>();
+    if (clipping.value() < Double.POSITIVE_INFINITY) {
+      limits.add("entries of at most " + clipping.value());
+    }
+    if (clipping.norm() < Double.POSITIVE_INFINITY) {
+      limits.add("a length of at most " + clipping.norm());
+    }
+    return limits.isEmpty()
+        ? Optional.empty()
+        : Optional.of("gradients clipped to " + String.join(" and ", limits));
   }
 
   /** Also in the run folder's log. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.twinprop.experiments.console.Interruption;
 import org.twinprop.experiments.tasks.TaskData;
 import org.twinprop.trainer.Learner;
 import org.twinprop.trainer.evaluation.Findings;
@@ -28,17 +29,28 @@ record Evaluation(
     List<String> findings) {
   static final Evaluation NONE = new Evaluation(List.of(), List.of(), Map.of(), List.of());
 
-  static Evaluation of(List<Learner> learners, TaskData data, ExperimentSettings settings) {
+  /**
+   * @throws java.util.concurrent.CancellationException if an end is asked for before it is done
+   */
+  static Evaluation of(
+      List<Learner> learners,
+      TaskData data,
+      ExperimentSettings settings,
+      Interruption interruption) {
     List<Predictions> predictions = new ArrayList<>();
     for (Learner learner : learners) {
-      predictions.add(Predictions.of(learner, data.test(), settings.batch(), settings.type()));
+      Learner interruptible = new InterruptibleLearner(learner, interruption);
+      predictions.add(
+          Predictions.of(interruptible, data.test(), settings.batch(), settings.type()));
     }
     Map<String, Audit> audits = new LinkedHashMap<>();
     for (Predictions one : predictions) {
+      InterruptibleLearner.requireGoingOn(interruption);
       audits.put(
           one.network(),
           PredictionsAudit.of(one, GroupErrorRates.DEFAULT_MINIMUM, settings.seed()));
     }
+    InterruptibleLearner.requireGoingOn(interruption);
     return new Evaluation(
         predictions,
         predictions.stream()

@@ -54,6 +54,7 @@ public final class Experiment {
     settings.makeSchedule();
     TaskData data = settings.task().load(settings.data(), settings.limit(), settings.seed());
     requireFit(architecture, data);
+    Vocabulary.require(architecture, data);
     requireMemory(architecture, data);
     int epochs = settings.epochs().orElse(data.epochs());
     try (ReportServer server = server();
@@ -66,7 +67,7 @@ public final class Experiment {
         Beginning beginning = new Beginning(commandLine, started, settings.toMap(epochs));
         ExperimentRun run =
             new ExperimentRun(beginning, settings, data, networks, folder, console, server);
-        return run.finish(run.train(epochs, interruption));
+        return run.finish(run.train(epochs, interruption), interruption);
       }
     }
   }
@@ -82,10 +83,12 @@ public final class Experiment {
     return server;
   }
 
-  /** A network that is too large for this machine leaves no folder behind. */
+  /** A network that is too large for this machine, or cannot learn, leaves no folder behind. */
   private Networks networks(TaskData data, RunFolder folder) {
     try {
-      return Networks.of(settings, data);
+      Networks networks = Networks.of(settings, data);
+      FirstBatch.require(networks.network(), data.train(), settings.batch());
+      return networks;
     } catch (RuntimeException | OutOfMemoryError e) {
       folder.discard();
       throw e;

@@ -78,6 +78,7 @@ record ExperimentReport(
     recorder.verifications().stream()
         .map(VerificationReport::notes)
         .flatMap(List::stream)
+        .filter(note -> !networks.whyNoTwin().equals(Optional.of(note)))
         .distinct()
         .forEach(notes::add);
     return notes;

@@ -32,7 +32,7 @@ import org.twinprop.trainer.verification.VerificationReport;
  * @param groups how often each network is wrong about each group; {@code groups.csv} has more
  * @param findings in sentences
  * @param divergence why it ended early, if the loss was not finite
- * @param stoppedBy the signal that ended it early, if one did
+ * @param stoppedBy the signal that asked for its end, if one did
  */
 public record ExperimentResult(
     boolean ok,

@@ -3,9 +3,11 @@ package org.twinprop.experiments.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.twinprop.experiments.console.Console;
 import org.twinprop.experiments.console.ConsoleProgress;
 import org.twinprop.experiments.console.Interruption;
+import org.twinprop.experiments.console.StopSignal;
 import org.twinprop.experiments.folder.Outcome;
 import org.twinprop.experiments.folder.Provenance;
 import org.twinprop.experiments.folder.RunFolder;
@@ -60,6 +62,7 @@ final class ExperimentRun {
     }
     try {
       return fit(epochs, new Watchers(listeners, interruption)).run().stopped()
+              || interruption.requested()
           ? TrainingEnd.interrupted(interruption.signal())
           : TrainingEnd.completed();
     } catch (DivergedException e) {
@@ -86,9 +89,12 @@ final class ExperimentRun {
   }
 
   /** Tests what was trained to its end, and writes all there is to the run folder. */
-  ExperimentResult finish(TrainingEnd end) {
+  ExperimentResult finish(TrainingEnd trained, Interruption interruption) {
     networks.save(folder);
-    Evaluation evaluation = end.outcome() == Outcome.COMPLETED ? evaluate() : Evaluation.NONE;
+    Evaluation evaluation =
+        trained.outcome() == Outcome.COMPLETED ? evaluate(interruption) : Evaluation.NONE;
+    boolean untested = trained.outcome() == Outcome.COMPLETED && !evaluation.exists();
+    TrainingEnd end = untested ? TrainingEnd.interrupted(interruption.signal()) : trained;
     Provenance provenance = account.provenance(end.outcome());
     folder.provenance(provenance);
     String page = Report.render(account.report(end, evaluation, provenance), evaluation.audits());
@@ -96,13 +102,19 @@ final class ExperimentRun {
     if (server != null) {
       server.publish("end", page);
     }
-    ExperimentResult result = result(end, evaluation, provenance);
+    ExperimentResult result = result(end, evaluation, provenance, interruption.signal());
     new Summary(console, data, result).print(evaluation);
     return result;
   }
 
-  private Evaluation evaluate() {
-    Evaluation evaluation = Evaluation.of(networks.learners(), data, settings);
+  /** The test; none if it was interrupted. */
+  private Evaluation evaluate(Interruption interruption) {
+    Evaluation evaluation;
+    try {
+      evaluation = Evaluation.of(networks.learners(), data, settings, interruption);
+    } catch (CancellationException e) {
+      return Evaluation.NONE;
+    }
     evaluation
         .predictions()
         .forEach(one -> recorder.measured(one.metrics(recorder.epochs(), "test")));
@@ -111,7 +123,11 @@ final class ExperimentRun {
     return evaluation;
   }
 
-  private ExperimentResult result(TrainingEnd end, Evaluation evaluation, Provenance provenance) {
+  private ExperimentResult result(
+      TrainingEnd end,
+      Evaluation evaluation,
+      Provenance provenance,
+      Optional<StopSignal> stoppedBy) {
     return new ExperimentResult(
         end.outcome() == Outcome.COMPLETED && recorder.allChecksPassed(),
         end.outcome(),
@@ -130,6 +146,6 @@ final class ExperimentRun {
         evaluation.allGroups(),
         evaluation.findings(),
         end.divergence(),
-        end.stoppedBy());
+        stoppedBy);
   }
 }

@@ -25,12 +25,14 @@ import org.twinprop.trainer.verification.Verification;
  * @param handwritten trains it
  * @param twin trains DL4J's
  * @param whyNoTwin the reason, where DL4J was asked for and cannot
+ * @param compared whether checks hold gradients against DL4J's, which an untrained twin gives too
  */
 record Networks(
     Network network,
     HandwrittenLearner handwritten,
     Optional<TwinLearner> twin,
-    Optional<String> whyNoTwin)
+    Optional<String> whyNoTwin,
+    boolean compared)
     implements AutoCloseable {
 
   /** Builds all of them on the same parameters. */
@@ -40,12 +42,20 @@ record Networks(
     Network network = new Network(architecture, input, settings.type(), settings.seed());
     network.initialize(settings.makeInitializer());
     Updater updater = settings.makeUpdater();
-    Optional<String> whyNot = settings.twin() ? Twin.whyNot(architecture, input) : Optional.empty();
+    Optional<String> inexpressible =
+        settings.twin() ? Twin.whyNot(architecture, input) : Optional.empty();
+    Optional<String> whyNot =
+        settings.twin() ? inexpressible.or(() -> Twin.whyNotTrained(updater)) : Optional.empty();
     Optional<TwinLearner> twin =
         settings.twin() && whyNot.isEmpty()
             ? Optional.of(new TwinLearner(Twin.of(network, updater, settings.learningRate())))
             : Optional.empty();
-    return new Networks(network, new HandwrittenLearner(network, updater), twin, whyNot);
+    return new Networks(
+        network,
+        new HandwrittenLearner(network, updater),
+        twin,
+        whyNot,
+        settings.twin() && inexpressible.isEmpty());
   }
 
   /** The hand-written one first: its twin drops what it has dropped. */
@@ -75,7 +85,7 @@ record Networks(
         settings.makeUpdater(),
         settings.learningRate(),
         data.train(),
-        twin.isPresent(),
+        compared,
         settings.seed());
   }
 

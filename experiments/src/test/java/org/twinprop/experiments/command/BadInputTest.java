@@ -85,6 +85,20 @@ class BadInputTest {
     assertTrue(line.contains(expected), line);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          flatten dense(10) | hinge                           ; 64 ; for targets of 0 and 1 take softmax-xent
+          flatten dense(5) batchnorm dense(10) | softmax-xent ; 1  ; take a larger batch
+          flatten dense(5) batchnorm dense(10) | softmax-xent ; 59 ; take 60 a batch
+          """)
+  void whatOnlyExamplesShowIsFoundBeforeTheFirstEpoch(String net, String batch, String expected) {
+    String line = refused("--net", net, "--batch", batch, "--twin", "off");
+    assertTrue(line.contains(expected), line);
+  }
+
   static Stream<Arguments> damages() {
     return Stream.of(
         arguments("truncated", IMAGES, change(b -> Arrays.copyOf(b, 5000)), "truncated"),

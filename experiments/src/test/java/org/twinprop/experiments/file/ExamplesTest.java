@@ -1,6 +1,7 @@
 package org.twinprop.experiments.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -109,5 +110,15 @@ class ExamplesTest {
     JsonNode symbols =
         run(examples.resolve("first-symbol-rnn.yaml"), "rnn", "limit=60", "epochs=0", "twin=off");
     assertEquals(Set.of("length", "overall", "symbol"), groupColumns(symbols));
+  }
+
+  @Test
+  void anEmbeddingWithTooFewWordsIsToldHowManyThereAre() throws IOException {
+    Path out = folder.resolve("few words");
+    String network = "network=embedding(27,8) lstm(3) laststep dense(2) | softmax-xent";
+    String file = projectFolder().resolve("examples/opinions.yaml").toString();
+    String line = Captured.of("run", file, "--set", network, "--out", out.toString()).errorLine(2);
+    assertTrue(line.contains("words up to 27: take embedding(28,8)"), line);
+    assertFalse(Files.isDirectory(out), "a run folder was left behind");
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,11 +31,11 @@ class InterruptionTest {
   void aSignalEndsTheRunWithWhatThereIs(StopSignal signal)
       throws IOException, InterruptedException {
     Path out = folder.resolve("run");
-    Process process = start(out);
+    Process process = start(out, 2, "100000", "flatten dense(10) | softmax-xent");
     try (BufferedReader reader = process.inputReader()) {
       waitFor(reader, "after epoch 1");
-      assertEquals(
-          0, new ProcessBuilder("kill", "-" + signal.name(), "" + process.pid()).start().waitFor());
+      kill(signal, process);
+      kill(StopSignal.TERM, process); // as timeout does, which signals the group beside
       String rest = String.join("\n", reader.lines().toList());
       assertTrue(process.waitFor(60, TimeUnit.SECONDS), "it did not end");
       assertEquals(signal == StopSignal.INT ? 130 : 143, process.exitValue(), rest);
@@ -52,13 +53,39 @@ class InterruptionTest {
     assertFalse(Files.exists(out.resolve("groups.csv")), "there was no test");
   }
 
-  private Process start(Path out) throws IOException {
-    Path data = DigitFiles.write(folder.resolve("digits"), 6, 2);
+  @Test
+  void aSignalDuringTheTestEndsIt() throws IOException, InterruptedException {
+    Path out = folder.resolve("run");
+    String slow = "conv(40,5) relu conv(40,5) flatten dense(10) | softmax-xent";
+    Process process = start(out, 500, "0", slow);
+    try (BufferedReader reader = process.inputReader()) {
+      waitFor(reader, "before training");
+      kill(StopSignal.TERM, process);
+      String rest = String.join("\n", reader.lines().toList());
+      assertTrue(process.waitFor(60, TimeUnit.SECONDS), "it did not end");
+      assertEquals(143, process.exitValue(), rest);
+      assertTrue(rest.contains("Stopped after"), rest);
+    } finally {
+      process.destroyForcibly();
+    }
+    assertFalse(Files.exists(out.resolve("groups.csv")), "there was no test");
+    assertTrue(Files.readString(out.resolve("run.json")).contains("\"interrupted\""));
+  }
+
+  private static void kill(StopSignal signal, Process process)
+      throws IOException, InterruptedException {
+    String number = "" + process.pid();
+    assertEquals(0, new ProcessBuilder("kill", "-" + signal.name(), number).start().waitFor());
+  }
+
+  private Process start(Path out, int testWriters, String epochs, String network)
+      throws IOException {
+    Path data = DigitFiles.write(folder.resolve("digits"), 6, testWriters);
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Twinprop.class.getName()));
-    command.addAll(List.of("run", "checks", "--epochs", "100000"));
-    command.addAll(List.of("--net", "flatten dense(10) | softmax-xent"));
+    command.addAll(List.of("run", "checks", "--epochs", epochs));
+    command.addAll(List.of("--net", network));
     command.addAll(List.of("--data", data.toString(), "--out", out.toString()));
     return new ProcessBuilder(command).redirectErrorStream(true).start();
   }

@@ -198,6 +198,21 @@ class RunChecksTest {
   }
 
   @Test
+  void anUpdaterThatDl4jLacksTrainsAloneAndItsGradientsAreStillCompared() throws IOException {
+    Captured run = run("adamw", "--epochs", "1", "--updater", "adamw", "--clip-norm", "2");
+    run.succeeded();
+    assertTrue(run.out().contains("DL4J checks gradients alone"), run.out());
+    assertTrue(run.out().contains("DL4J has no AdamW"), run.out());
+    assertTrue(run.out().contains("gradients clipped to a length of at most 2"), run.out());
+    assertEquals(
+        Set.of("handwritten"),
+        measures("adamw").stream().map(row -> row.get(0)).collect(Collectors.toSet()));
+    assertTrue(
+        rows("adamw", "gradients.csv").stream()
+            .anyMatch(row -> !row.getField("max_relative_error_dl4j").isEmpty()));
+  }
+
+  @Test
   void aRunCanBeWatchedAndComesOutTheSame() throws Exception {
     int port = freePort();
     CompletableFuture<Captured> run =

@@ -50,6 +50,12 @@ public enum Targets {
 
   private IllegalArgumentException wrong(String loss, int row, String what) {
     return new IllegalArgumentException(
-        "%s: target row %d %s, but targets must be %s".formatted(loss, row, what, description));
+        "%s: target row %d %s, but targets must be %s%s"
+            .formatted(
+                loss,
+                row,
+                what,
+                description,
+                this == SIGNS ? "; for targets of 0 and 1 take softmax-xent" : ""));
   }
 }

@@ -105,6 +105,16 @@ public final class Twin implements AutoCloseable {
     return UpdaterTwins.of(updater).differenceOf(updater);
   }
 
+  /**
+   * Why a twin cannot be trained at all: DL4J has nothing near to the updater. Its gradients can
+   * still be compared. Empty if it can be trained.
+   */
+  public static Optional<String> whyNotTrained(Updater updater) {
+    return UpdaterTwins.has(ClippingTwin.within(updater))
+        ? Optional.empty()
+        : whyStepsDiffer(ClippingTwin.within(updater));
+  }
+
   /** The same for this network: its updater, and how gradients are clipped. */
   public Optional<String> whyStepsDiffer() {
     return whyStepsDiffer(updater).or(() -> clippingDifference);
