@@ -41,6 +41,11 @@ public record DataFolder(Path path, String origin) {
   }
 
   private static DataFolder existing(Path path, String origin) {
+    if (path.toString().isBlank()) {
+      throw new BadInput(
+          origin
+              + " is empty: name a folder, or leave it out to use downloaded or generated digits");
+    }
     if (!Files.isDirectory(path)) {
       throw new BadInput(
           "%s names %s, and there is no such folder; check the spelling, or leave it out to use downloaded or generated digits"

@@ -2,7 +2,9 @@ package org.twinprop.experiments.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,14 +35,16 @@ public final class RunCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "FILE",
-      description = "An experiment file, such as examples/lstm.yaml or the config.yaml of a run.")
+      description =
+          "An experiment file, such as examples/first-symbol-lstm.yaml or the config.yaml of a"
+              + " run.")
   private Path file;
 
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
       description = "Instead of what the file says, as in --set epochs=1. May be given again.")
-  private Map<String, String> instead = new LinkedHashMap<>();
+  private List<String> changes = new ArrayList<>();
 
   @Option(
       names = "--out",
@@ -58,7 +62,10 @@ public final class RunCommand implements Callable<Integer> {
       throw refused(
           "name the experiment to run: "
               + Subcommands.of(spec)
-              + ", or an experiment file such as examples/lstm.yaml");
+              + ", or an experiment file such as examples/first-symbol-lstm.yaml");
+    }
+    if (Files.isDirectory(file)) {
+      throw refused("%s is a folder: name an experiment file in it".formatted(file));
     }
     if (!Files.exists(file) && !file.toString().matches(".*\\.ya?ml")) {
       throw refused(
@@ -66,7 +73,19 @@ public final class RunCommand implements Callable<Integer> {
               .formatted(file, Nearest.hint(file.toString(), spec.subcommands().keySet())));
     }
     return ExperimentCall.run(
-        ExperimentFile.read(file, instead, Optional.ofNullable(out)), watch, spec, json);
+        ExperimentFile.read(file, instead(), Optional.ofNullable(out)), watch, spec, json);
+  }
+
+  private Map<String, String> instead() {
+    Map<String, String> instead = new LinkedHashMap<>();
+    for (String change : changes) {
+      String[] parts = change.split("=", 2);
+      if (parts.length < 2 || parts[0].isBlank() || parts[1].isBlank()) {
+        throw refused("--set %s: write KEY=VALUE, as in --set epochs=1".formatted(change));
+      }
+      instead.put(parts[0].strip(), parts[1].strip());
+    }
+    return instead;
   }
 
   /**
@@ -79,7 +98,7 @@ public final class RunCommand implements Callable<Integer> {
         || out != null
         || json.isGiven()
         || watch.port().isPresent()
-        || !instead.isEmpty()) {
+        || !changes.isEmpty()) {
       throw refused(
           "write options after the name of the experiment: run %s ...".formatted(experiment));
     }

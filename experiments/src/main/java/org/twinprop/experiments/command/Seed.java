@@ -11,8 +11,8 @@ final class Seed implements ITypeConverter<Long> {
       return Long.parseLong(text);
     } catch (NumberFormatException e) {
       throw new TypeConversionException(
-          "'%s' is not a whole number from %d to %d"
-              .formatted(text, Long.MIN_VALUE, Long.MAX_VALUE));
+          "'%s' is not a whole number%s"
+              .formatted(text, text.matches("[+-]?\\d+") ? " of 64 bits" : ""));
     }
   }
 }

@@ -41,6 +41,11 @@ public final class Console {
     print("- " + sentence.replaceAll("(.{1,%d})(?:\\s+|$)".formatted(WIDTH), "$1\n  ").strip());
   }
 
+  /** A sentence indented as far as the text after a name, broken between words. */
+  public void note(String sentence) {
+    print("  " + sentence.replaceAll("(.{1,%d})(?:\\s+|$)".formatted(WIDTH), "$1\n  ").strip());
+  }
+
   /** Whether lines can be drawn over, as a progress bar does. */
   public boolean isTerminal() {
     return ansi.enabled();

@@ -3,10 +3,11 @@ package org.twinprop.experiments.console;
 import java.util.HashMap;
 import java.util.Map;
 import org.twinprop.trainer.EpochMetrics;
+import org.twinprop.trainer.evaluation.Findings;
 
 /** A table that grows by a row for each epoch and network; its accuracy is that of validation. */
 final class MetricsRows {
-  private static final String ROW = "%5s  %-11s  %10s  %15s  %8s  %7s  %10s";
+  private static final String ROW = "%5s  %-12s  %10s  %15s  %8s  %7s  %10s";
 
   private final Console console;
   private final boolean validated;
@@ -49,7 +50,7 @@ final class MetricsRows {
     console.print(
         ROW.formatted(
             train.epoch(),
-            train.network(),
+            Findings.displayName(train.network()),
             Formats.loss(train.loss()),
             validationLoss,
             validationAccuracy,

@@ -35,7 +35,7 @@ public final class NetworkTable {
           chain.texts().get(i),
           shape.toString(),
           count == 0 ? "" : Formats.count(count),
-          describe(parameters));
+          describe(layer, parameters));
     }
     return table.row("", "all", "", Formats.count(count(chain, input)), "").text();
   }
@@ -55,7 +55,10 @@ public final class NetworkTable {
     return own;
   }
 
-  private static String describe(List<Parameter> parameters) {
+  private static String describe(Layer layer, List<Parameter> parameters) {
+    if (parameters.isEmpty() && !layer.children().isEmpty()) {
+      return "of the layers in it";
+    }
     return parameters.stream()
         .filter(Parameter::trained)
         .map(parameter -> parameter.name() + " " + parameter.shape())

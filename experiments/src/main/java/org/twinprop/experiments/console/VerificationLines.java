@@ -24,7 +24,7 @@ final class VerificationLines {
     if (!report.ok()) {
       console.print(failures(report));
     }
-    report.notes().stream().filter(notesSaid::add).forEach(note -> console.print("  " + note));
+    report.notes().stream().filter(notesSaid::add).forEach(console::note);
   }
 
   private String line(VerificationReport report) {

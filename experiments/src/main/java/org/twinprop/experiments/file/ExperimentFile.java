@@ -1,5 +1,6 @@
 package org.twinprop.experiments.file;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -59,7 +60,7 @@ public final class ExperimentFile {
             Settings.seed(settings.or("seed", Defaults.SEED)),
             Settings.flag(settings.or("twin", "true")),
             type(),
-            settings.optional("data").map(Setting::text).map(Path::of),
+            settings.optional("data").map(ExperimentFile::folder),
             settings.wholeNumber("limit", 1),
             out);
     requireReadable(read);
@@ -86,6 +87,15 @@ public final class ExperimentFile {
       throw type.wrong("float32 or float64");
     }
     return ExperimentSettings.type(type.text());
+  }
+
+  private static Path folder(Setting data) {
+    Path folder = Path.of(data.text());
+    if (!Files.isDirectory(folder)) {
+      throw data.wrong(
+          "a folder that there is, counted from %s".formatted(Path.of("").toAbsolutePath()));
+    }
+    return folder;
   }
 
   /** A run's own config.yaml says nothing by its name. */

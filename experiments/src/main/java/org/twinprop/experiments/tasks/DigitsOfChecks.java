@@ -30,6 +30,11 @@ final class DigitsOfChecks implements Task {
     return "checks";
   }
 
+  @Override
+  public Optional<Path> folder(Optional<Path> named) {
+    return DataFolder.resolve(named).map(DataFolder::path);
+  }
+
   /**
    * @throws org.twinprop.data.BadInput if a folder is named that does not hold the digits
    */

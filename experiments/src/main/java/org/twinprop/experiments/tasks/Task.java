@@ -10,6 +10,15 @@ public interface Task {
   String name();
 
   /**
+   * The folder that {@link #load} reads, be it named or found; empty if it reads none.
+   *
+   * @param named the folder that a person named
+   */
+  default Optional<Path> folder(Optional<Path> named) {
+    return named;
+  }
+
+  /**
    * Finds or makes the examples.
    *
    * @param folder of files to read; only a task of files may be given one

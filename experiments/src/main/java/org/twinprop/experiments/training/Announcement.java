@@ -26,9 +26,11 @@ record Announcement(Console console, ExperimentSettings settings, TaskData data)
       "DL4J checks gradients alone: it has no such updater to train with";
 
   private static final String INEXPRESSIBLE = "none, because DL4J cannot express this network: ";
+  private static final int INDENT = 11;
+  private static final int WIDTH = 80 - INDENT;
   private static final String LINE = "%-10s %s";
 
-  void print(Networks networks, int epochs, NumberThreads threads) {
+  void print(Networks networks, int epochs, NumberThreads threads, Optional<String> memory) {
     Architecture architecture = networks.network().architecture();
     console.print(
         console.bold(data.wording().title() + ": a hand-written network" + besideTwin(networks)));
@@ -40,13 +42,15 @@ record Announcement(Console console, ExperimentSettings settings, TaskData data)
     Redundancy.of(architecture).ifPresent(what -> warn(what));
     line("Training", length(epochs));
     line("", method());
+    line("", setting());
     clipped().ifPresent(limits -> line("", limits));
+    memory.ifPresent(much -> line("Memory", much));
     Backend backend = Backend.inUse();
     line("Backend", "ND4J %s on %s".formatted(backend.nd4j(), backend.name()));
     line("", threads.toString());
     line("Twin", twin(networks, backend));
     if (networks.twin().isPresent() && settings.type() == DataType.FLOAT) {
-      line("", "(rounding lets the two drift apart in time; --type float64 hardly does)");
+      line("", "(rounding parts the two in time; with --type float64 it hardly does)");
     }
   }
 
@@ -96,14 +100,13 @@ record Announcement(Console console, ExperimentSettings settings, TaskData data)
   }
 
   private String method() {
-    return "%s, learning rate %s %s; %s; seed %d; %s"
-        .formatted(
-            settings.updater(),
-            settings.learningRate(),
-            settings.schedule(),
-            settings.initializer(),
-            settings.seed(),
-            settings.typeName());
+    return "%s, learning rate %s %s"
+        .formatted(settings.updater(), settings.learningRate(), settings.schedule());
+  }
+
+  private String setting() {
+    return "%s; seed %d; %s"
+        .formatted(settings.initializer(), settings.seed(), settings.typeName());
   }
 
   private Optional<String> clipped() {
@@ -127,6 +130,8 @@ record Announcement(Console console, ExperimentSettings settings, TaskData data)
   }
 
   private void line(String name, String text) {
-    console.print(LINE.formatted(name, text).stripTrailing());
+    String wrapped = text.replaceAll("(.{1,%d})(?:\\s+|$)".formatted(WIDTH), "$1\n").strip();
+    String indented = wrapped.replace("\n", "\n" + " ".repeat(INDENT));
+    console.print(LINE.formatted(name, indented).stripTrailing());
   }
 }

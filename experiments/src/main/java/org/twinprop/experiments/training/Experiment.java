@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.twinprop.experiments.console.Console;
 import org.twinprop.experiments.console.Interruption;
@@ -55,7 +56,7 @@ public final class Experiment {
     TaskData data = settings.task().load(settings.data(), settings.limit(), settings.seed());
     requireFit(architecture, data);
     Vocabulary.require(architecture, data);
-    requireMemory(architecture, data);
+    Optional<String> memory = requireMemory(architecture, data);
     int epochs = settings.epochs().orElse(data.epochs());
     try (ReportServer server = server();
         RunFolder folder = folder();
@@ -63,7 +64,7 @@ public final class Experiment {
       folder.config(settings.toMap(epochs));
       NumberThreads threads = NumberThreads.set();
       try (Networks networks = networks(data, folder)) {
-        new Announcement(console, settings, data).print(networks, epochs, threads);
+        new Announcement(console, settings, data).print(networks, epochs, threads, memory);
         Beginning beginning = new Beginning(commandLine, started, settings.toMap(epochs));
         ExperimentRun run =
             new ExperimentRun(beginning, settings, data, networks, folder, console, server);
@@ -115,15 +116,19 @@ public final class Experiment {
     };
   }
 
-  private void requireMemory(Architecture architecture, TaskData data) {
-    MemoryNeed.of(
+  /** What it takes, if that is much. */
+  private Optional<String> requireMemory(Architecture architecture, TaskData data) {
+    MemoryNeed need =
+        MemoryNeed.of(
             architecture,
             Shape.of(data.train().inputShape()),
             settings.makeUpdater(),
             settings.type(),
             Math.min(settings.batch(), data.train().size()),
-            settings.twin())
-        .requireWithin(Machine.here().memoryBytes(), Runtime.getRuntime().maxMemory());
+            settings.twin());
+    double memory = Machine.here().memoryBytes();
+    need.requireWithin(memory, Runtime.getRuntime().maxMemory());
+    return need.notice(memory);
   }
 
   private RunFolder folder() {

@@ -133,7 +133,8 @@ public record ExperimentSettings(
     map.put("seed", seed);
     map.put("twin", twin);
     map.put("type", typeName());
-    data.ifPresent(folder -> map.put("data", folder.toString()));
+    task.folder(data)
+        .ifPresent(folder -> map.put("data", folder.toAbsolutePath().normalize().toString()));
     limit.ifPresent(examples -> map.put("limit", examples));
     return map;
   }

@@ -2,6 +2,7 @@ package org.twinprop.experiments.training;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.twinprop.data.BadInput;
 import org.twinprop.layers.Architecture;
@@ -27,6 +28,7 @@ import org.twinprop.layers.updater.Updater;
  */
 record MemoryNeed(double parameters, double bytes, double heapBytes) {
   private static final int FLOAT64_BYTES = 8;
+  private static final double NOTICEABLE_SHARE = 0.25;
 
   /**
    * @param input the shape of one example
@@ -76,6 +78,14 @@ record MemoryNeed(double parameters, double bytes, double heapBytes) {
                   gigabytes(heap),
                   Math.ceil(2 * heapBytes / (1 << 30))));
     }
+  }
+
+  /** What it takes, where that is much of this machine's; empty where it is not. */
+  Optional<String> notice(double memory) {
+    return memory > 0 && bytes > NOTICEABLE_SHARE * memory
+        ? Optional.of(
+            "at least %s of this machine's %s".formatted(gigabytes(bytes), gigabytes(memory)))
+        : Optional.empty();
   }
 
   private String need(double needed, String what) {

@@ -66,7 +66,7 @@ class UsageTest {
           run checks --limit 99999999999 | '99999999999' is not a whole number from 1 to 2,147,483,647
           run checks --epochs 99999999999 | is not a whole number from 0 to 2,147,483,647
           run checks --batch 2000000000 | '2000000000' is not a whole number from 1 to 1,000,000
-          run checks --seed one     | 'one' is not a whole number from -9223372036854775808 to 9223372036854775807
+          run checks --seed one     | 'one' is not a whole number
           run checks --updater adm  | option '--updater': updater text, column 1: there is no updater 'adm' (did you mean adam?)
           run checks --schedule cos | option '--schedule': schedule text, column 1: there is no schedule 'cos'
           run checks --initializer h3 | option '--initializer': initializer text, column 1: there is no initializer 'h3'
@@ -76,6 +76,9 @@ class UsageTest {
           run checks --learning-rate 0        | '0' is not a number above 0
           run checks --learning-rate NaN      | 'NaN' is not a number above 0
           run checks --learning-rate Infinity | 'Infinity' is not a number above 0
+          run a.yaml --epochs 1       | there is no option --epochs for a file; write --set epochs=...
+          run examples/no.yaml --set epochs | --set epochs: write KEY=VALUE, as in --set epochs=1
+          run src                   | src is a folder: name an experiment file in it
           data fetch                | there is no 'twinprop data fetch' (known are: get)
           data get mnits            | there is no 'twinprop data get mnits'
           bench lenett              | there is no 'twinprop bench lenett' (did you mean lenet?)

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.twinprop.data.BadInput;
@@ -49,6 +50,14 @@ class MemoryNeedTest {
     assertTrue(heap.getMessage().contains("needs at least 1.0 GB of heap"), heap.getMessage());
     assertTrue(heap.getMessage().endsWith("TWINPROP_JAVA_OPTIONS=-Xmx2g"), heap.getMessage());
     assertDoesNotThrow(() -> need.requireWithin(64e9, 8e9));
+  }
+
+  @Test
+  void aQuarterOfTheMachineIsWorthALine() {
+    MemoryNeed need = new MemoryNeed(1e8, 8e9, 1e9);
+    assertEquals(Optional.of("at least 8.0 GB of this machine's 16.0 GB"), need.notice(16e9));
+    assertEquals(Optional.empty(), need.notice(64e9));
+    assertEquals(Optional.empty(), need.notice(0));
   }
 
   @Test

@@ -120,7 +120,10 @@ class RunChecksTest {
   @Test
   void theFindingsCallGroupsGroups() throws IOException {
     String findings = new ObjectMapper().readTree(first.out()).get("findings").toString();
-    assertTrue(findings.contains("By digit, it is wrong most often about the group '"), findings);
+    assertTrue(
+        findings.contains(
+            "By digit, the hand-written network is wrong most often about the group '"),
+        findings);
   }
 
   @Test

@@ -11,13 +11,11 @@ import org.twinprop.layers.text.Kind;
  *
  * <p>Source: Goodfellow, Bengio, Courville, Deep Learning (2016), section 8.3.1.
  *
- * @param factor by which the rate is multiplied in an epoch, at least 0
+ * @param factor by which the rate is multiplied in an epoch, above 0 and at most 1
  */
 public record ExponentialDecay(double factor) implements Schedule {
   public static final Kind<Schedule> KIND =
-      Kind.of(
-          "exponential(factor=0.9)",
-          a -> new ExponentialDecay(a.number("factor", 0, Double.POSITIVE_INFINITY)));
+      Kind.of("exponential(factor=0.9)", a -> new ExponentialDecay(a.share("factor")));
 
   @Override
   public double factor(double epoch, double epochs) {

@@ -18,10 +18,7 @@ public record StepDecay(double every, double factor) implements Schedule {
   public static final Kind<Schedule> KIND =
       Kind.of(
           "step(every=10, factor=0.5)",
-          a ->
-              new StepDecay(
-                  a.number("every", 1e-9, Double.POSITIVE_INFINITY),
-                  a.number("factor", 0, Double.POSITIVE_INFINITY)));
+          a -> new StepDecay(a.positive("every"), a.number("factor", 0, Double.POSITIVE_INFINITY)));
 
   @Override
   public double factor(double epoch, double epochs) {

@@ -15,8 +15,7 @@ import org.twinprop.layers.text.Kind;
  */
 public record WarmUp(double length) implements Schedule {
   public static final Kind<Schedule> KIND =
-      Kind.of(
-          "warmup(epochs=1)", a -> new WarmUp(a.number("epochs", 1e-9, Double.POSITIVE_INFINITY)));
+      Kind.of("warmup(epochs=1)", a -> new WarmUp(a.positive("epochs")));
 
   @Override
   public double factor(double epoch, double epochs) {

@@ -116,6 +116,15 @@ public final class Arguments {
     throw wrong(name, text(name), "a number above 0");
   }
 
+  /** A number above 0 and at most 1. */
+  public double share(String name) {
+    double value = number(name);
+    if (value > 0 && value <= 1) {
+      return value;
+    }
+    throw wrong(name, text(name), "a number above 0 and at most 1");
+  }
+
   private static String plain(double number) {
     return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
   }

@@ -10,6 +10,7 @@ import org.twinprop.layers.Layer;
 import org.twinprop.layers.Objective;
 import org.twinprop.layers.loss.Loss;
 import org.twinprop.layers.schedule.Schedule;
+import org.twinprop.layers.schedule.WarmUp;
 
 /**
  * Reads the one line that describes a network: layers, a bar, the loss and what is added to it.
@@ -77,7 +78,12 @@ public final class NetworkText {
     NetworkText reader = new NetworkText(text, SCHEDULE);
     Schedule schedule = reader.one(SCHEDULE, Catalogue.schedules());
     while (reader.tokens.more()) {
-      schedule = schedule.and(reader.one(SCHEDULE, Catalogue.schedules()));
+      int from = reader.tokens.position();
+      Schedule next = reader.one(SCHEDULE, Catalogue.schedules());
+      if (next instanceof WarmUp) {
+        throw reader.tokens.error("a warm-up comes first, as in 'warmup(1) cosine'", from);
+      }
+      schedule = schedule.and(next);
     }
     return schedule;
   }

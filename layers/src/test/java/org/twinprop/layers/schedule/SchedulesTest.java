@@ -71,10 +71,10 @@ class SchedulesTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "step(every=0); step: every=0, but it must be a number of at least 1.0E-9",
-        "exponential(-1); exponential: factor=-1, but it must be a number of at least 0",
+        "step(every=0); step: every=0, but it must be a number above 0",
+        "exponential(-1); exponential: factor=-1, but it must be a number above 0 and at most 1",
         "polynomial(power=-2); polynomial: power=-2, but it must be a number of at least 0",
-        "warmup(0); warmup: epochs=0, but it must be a number of at least 1.0E-9",
+        "warmup(0); warmup: epochs=0, but it must be a number above 0",
         "cosine(3); cosine takes no argument '3': write cosine",
         "cosinus; there is no schedule 'cosinus' (did you mean cosine?)",
       })

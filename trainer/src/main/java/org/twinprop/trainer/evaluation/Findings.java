@@ -26,7 +26,7 @@ public final class Findings {
     for (String column : columns) {
       ErrorGap gap = ErrorGap.of(first, column, UNIT, GroupErrorRates.DEFAULT_MINIMUM, seed);
       if (gap != null) {
-        sentences.add(gap(gap));
+        sentences.add(gap(gap, "the " + displayName(first.network()) + " network"));
         sentences.add(chance(gap));
       }
     }
@@ -51,13 +51,14 @@ public final class Findings {
         .formatted(same, one.size(), percent((double) same / one.size()));
   }
 
-  private static String gap(ErrorGap gap) {
+  private static String gap(ErrorGap gap, String network) {
     if (gap.gap() == 0) {
       return "By %s, all groups have the same error rate.".formatted(gap.column());
     }
-    return "By %s, it is wrong most often about the group '%s' (%s) and least often about '%s' (%s): %s more (95%% interval %s to %s)."
+    return "By %s, %s is wrong most often about the group '%s' (%s) and least often about '%s' (%s): %s percentage points more (95%% interval %s to %s)."
         .formatted(
             gap.column(),
+            network,
             gap.highest(),
             percent(gap.highestRate()),
             gap.lowest(),
@@ -68,9 +69,14 @@ public final class Findings {
   }
 
   private static String chance(ErrorGap gap) {
+    boolean shares = gap.unit().startsWith(UNIT + "s'");
     String resampling =
-        "If %s made no difference, groups of these %,d %s would differ this much in %s of random regroupings"
-            .formatted(gap.column(), gap.units(), gap.unit(), share(gap.pValue()));
+        "If %s made no difference, groups%s would differ this much in %s random regroupings%s"
+            .formatted(
+                gap.column(),
+                shares ? "" : " of these %,d %s".formatted(gap.units(), gap.unit()),
+                share(gap.pValue()),
+                shares ? " of each writer's examples" : "");
     if (gap.pValue() < 0.01) {
       return resampling + ": chance is not a likely explanation.";
     }
@@ -84,7 +90,12 @@ public final class Findings {
   private static String share(double pValue) {
     return pValue <= 1.0 / (ErrorGap.RESAMPLES + 1)
         ? "fewer than 1 in %,d".formatted(ErrorGap.RESAMPLES + 1)
-        : "about " + percent(pValue);
+        : "about " + rounded(pValue) + " of";
+  }
+
+  /** Two digits are all that random regroupings can tell. */
+  private static String rounded(double share) {
+    return share < 0.1 ? percent(share) : String.format(Locale.ROOT, "%.0f%%", 100 * share);
   }
 
   /** How a person calls a network. */
@@ -97,6 +108,6 @@ public final class Findings {
   }
 
   private static String points(double difference) {
-    return String.format(Locale.ROOT, "%.2f percentage points", 100 * difference);
+    return String.format(Locale.ROOT, "%.2f", 100 * difference);
   }
 }
