@@ -92,7 +92,7 @@ class BadInputTest {
           """
           flatten dense(10) | hinge                           ; 64 ; for targets of 0 and 1 take softmax-xent
           flatten dense(5) batchnorm dense(10) | softmax-xent ; 1  ; take a larger batch
-          flatten dense(5) batchnorm dense(10) | softmax-xent ; 59 ; take 60 a batch
+          flatten dense(5) batchnorm dense(10) | softmax-xent ; 39 ; take 40 a batch
           """)
   void whatOnlyExamplesShowIsFoundBeforeTheFirstEpoch(String net, String batch, String expected) {
     String line = refused("--net", net, "--batch", batch, "--twin", "off");
