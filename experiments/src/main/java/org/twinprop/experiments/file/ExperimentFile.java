@@ -60,7 +60,7 @@ public final class ExperimentFile {
             Settings.seed(settings.or("seed", Defaults.SEED)),
             Settings.flag(settings.or("twin", "true")),
             type(),
-            settings.optional("data").map(ExperimentFile::folder),
+            settings.optional("data").map(data -> folder(data, task)),
             settings.wholeNumber("limit", 1),
             out);
     requireReadable(read);
@@ -89,9 +89,9 @@ public final class ExperimentFile {
     return ExperimentSettings.type(type.text());
   }
 
-  private static Path folder(Setting data) {
+  private static Path folder(Setting data, Task task) {
     Path folder = Path.of(data.text());
-    if (!Files.isDirectory(folder)) {
+    if (task.readsFolder() && !Files.isDirectory(folder)) {
       throw data.wrong(
           "a folder that there is, counted from %s".formatted(Path.of("").toAbsolutePath()));
     }

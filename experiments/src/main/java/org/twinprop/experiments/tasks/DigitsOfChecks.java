@@ -31,6 +31,11 @@ final class DigitsOfChecks implements Task {
   }
 
   @Override
+  public boolean readsFolder() {
+    return true;
+  }
+
+  @Override
   public Optional<Path> folder(Optional<Path> named) {
     return DataFolder.resolve(named).map(DataFolder::path);
   }

@@ -18,6 +18,11 @@ public interface Task {
     return named;
   }
 
+  /** Whether it reads its examples from a folder. */
+  default boolean readsFolder() {
+    return false;
+  }
+
   /**
    * Finds or makes the examples.
    *

@@ -52,7 +52,7 @@ class ConsoleProgressTest {
     progress.measured(new EpochMetrics("dl4j", 1, "validation", 0.125, 0.975, 1, 3000));
     List<String> lines = out.toString().lines().toList();
     assertTrue(
-        lines.get(2).matches(" +1 +dl4j +0\\.2500 +0\\.1250 +97\\.50% +2\\.0 +1,500"),
+        lines.get(2).matches(" +1 +DL4J +0\\.2500 +0\\.1250 +97\\.50% +2\\.0 +1,500"),
         out::toString);
   }
 

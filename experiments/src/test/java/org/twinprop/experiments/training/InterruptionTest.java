@@ -57,7 +57,7 @@ class InterruptionTest {
   void aSignalDuringTheTestEndsIt() throws IOException, InterruptedException {
     Path out = folder.resolve("run");
     String slow = "conv(40,5) relu conv(40,5) flatten dense(10) | softmax-xent";
-    Process process = start(out, 500, "0", slow);
+    Process process = start(out, 150, "0", slow);
     try (BufferedReader reader = process.inputReader()) {
       waitFor(reader, "before training");
       kill(StopSignal.TERM, process);
