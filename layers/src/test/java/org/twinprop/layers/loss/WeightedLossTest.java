@@ -202,8 +202,10 @@ class WeightedLossTest {
             + " classes: numbers of at least 0 that sum to 1",
         "softmax-xent; 1.5, -0.5; holds -0.5, but targets must be a distribution over the"
             + " classes: numbers of at least 0 that sum to 1",
-        "hinge; 1, 0; holds 0.0, but targets must be -1 or 1; for targets of 0 and 1 take softmax-xent",
-        "squared-hinge; 0.5, 1; holds 0.5, but targets must be -1 or 1; for targets of 0 and 1 take softmax-xent",
+        "hinge; 1, 0; 'holds 0.0, but targets must be -1 or 1; for targets of 0 and 1 take"
+            + " softmax-xent'",
+        "squared-hinge; 0.5, 1; 'holds 0.5, but targets must be -1 or 1; for targets of 0 and 1"
+            + " take softmax-xent'",
         "sigmoid-xent; 1, 1.5; holds 1.5, but targets must be numbers from 0 to 1",
         "mse; 1, NaN; holds NaN, but targets must be finite numbers",
         "mae; Infinity, 0; holds Infinity, but targets must be finite numbers",
