@@ -62,7 +62,7 @@ class VerifyLayerTest {
     Captured captured = besideOurs(source);
     assertEquals(1, captured.exitCode(), captured.err());
     assertTrue(captured.out().contains("Wrong: db1."), captured.out());
-    assertTrue(captured.out().contains("bias-averaged  dense(4), explains db1"), captured.out());
+    assertTrue(captured.out().contains("bias-averaged  in dense(4); explains db1"), captured.out());
     assertTrue(captured.out().matches("(?s).*dW1 .* right\\R.*db1 .* WRONG\\R.*"), captured.out());
   }
 

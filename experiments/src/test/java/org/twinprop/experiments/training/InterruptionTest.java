@@ -3,6 +3,7 @@ package org.twinprop.experiments.training;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -30,6 +31,9 @@ class InterruptionTest {
   @EnumSource
   void aSignalEndsTheRunWithWhatThereIs(StopSignal signal)
       throws IOException, InterruptedException {
+    assumeFalse(
+        signal == StopSignal.INT && isInterruptIgnored(),
+        "skipped: SIGINT is ignored here, as for every job in the background of a script");
     Path out = folder.resolve("run");
     Process process = start(out, 2, "100000", "flatten dense(10) | softmax-xent");
     try (BufferedReader reader = process.inputReader()) {
@@ -51,6 +55,18 @@ class InterruptionTest {
     }
     assertTrue(Files.readString(out.resolve("run.json")).contains("\"interrupted\""));
     assertFalse(Files.exists(out.resolve("groups.csv")), "there was no test");
+  }
+
+  /** What this process ignores, those that it starts ignore, too. */
+  private static boolean isInterruptIgnored() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return false;
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("SigIgn:"))
+        .map(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
+        .anyMatch(mask -> (mask & 2) != 0);
   }
 
   @Test
