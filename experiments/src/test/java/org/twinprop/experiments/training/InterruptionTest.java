@@ -39,7 +39,7 @@ class InterruptionTest {
     try (BufferedReader reader = process.inputReader()) {
       waitFor(reader, "after epoch 1");
       kill(signal, process);
-      kill(StopSignal.TERM, process); // as timeout does, which signals the group beside
+      kill(signal, process); // twice, as timeout does, which signals the group beside
       String rest = String.join("\n", reader.lines().toList());
       assertTrue(process.waitFor(60, TimeUnit.SECONDS), "it did not end");
       assertEquals(signal == StopSignal.INT ? 130 : 143, process.exitValue(), rest);
