@@ -2,7 +2,6 @@ package org.twinprop.data;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -116,11 +115,6 @@ public final class DigitExamples implements Examples {
   }
 
   @Override
-  public long[] targetShape() {
-    return new long[] {CLASS_NAMES.size()};
-  }
-
-  @Override
   public void inputs(int[] rows, INDArray into) {
     byte[] bytes = new byte[height * width];
     ArrayFill.fill(
@@ -132,18 +126,6 @@ public final class DigitExamples implements Examples {
           for (int i = 0; i < bytes.length; i++) {
             values[i] = INTENSITY[bytes[i] & 0xff];
           }
-        });
-  }
-
-  @Override
-  public void targets(int[] rows, INDArray into) {
-    ArrayFill.fill(
-        into,
-        rows.length,
-        targetShape(),
-        (position, values) -> {
-          Arrays.fill(values, 0);
-          values[classes[rows[position]]] = 1;
         });
   }
 

@@ -1,5 +1,6 @@
 package org.twinprop.data;
 
+import java.util.Arrays;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -24,7 +25,9 @@ public interface Examples {
   List<String> classNames();
 
   /** The shape of one target without the batch dimension: {classes} one-hot, {1} for regression. */
-  long[] targetShape();
+  default long[] targetShape() {
+    return new long[] {classNames().size()};
+  }
 
   /**
    * Writes the inputs of some rows into an array.
@@ -37,14 +40,24 @@ public interface Examples {
   void inputs(int[] rows, INDArray into);
 
   /**
-   * Writes the targets of some rows into an array: one-hot for classes, the value for regression.
+   * Writes the targets of some rows into an array: one-hot for classes, which is what this does;
+   * the value for regression.
    *
    * @param rows which examples, in the order wanted
    * @param into shape [rows.length, targetShape...], any floating-point type
    * @throws IllegalArgumentException if the shape of {@code into} is another
    * @throws IndexOutOfBoundsException if a row does not exist
    */
-  void targets(int[] rows, INDArray into);
+  default void targets(int[] rows, INDArray into) {
+    ArrayFill.fill(
+        into,
+        rows.length,
+        targetShape(),
+        (position, values) -> {
+          Arrays.fill(values, 0);
+          values[classOf(rows[position])] = 1;
+        });
+  }
 
   /**
    * The class number of one example.

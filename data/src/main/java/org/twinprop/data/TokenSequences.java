@@ -109,11 +109,6 @@ public final class TokenSequences implements Examples {
   }
 
   @Override
-  public long[] targetShape() {
-    return new long[] {classNames.size()};
-  }
-
-  @Override
   public void inputs(int[] rows, INDArray into) {
     ArrayFill.fill(
         into,
@@ -132,18 +127,6 @@ public final class TokenSequences implements Examples {
         values[(blanks + t) * (vocabulary.size() - 1) + tokens[t] - 1] = 1;
       }
     }
-  }
-
-  @Override
-  public void targets(int[] rows, INDArray into) {
-    ArrayFill.fill(
-        into,
-        rows.length,
-        targetShape(),
-        (position, values) -> {
-          Arrays.fill(values, 0);
-          values[classes[rows[position]]] = 1;
-        });
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.twinprop.experiments.command;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.twinprop.experiments.audit.AuditRequest;
 import org.twinprop.experiments.audit.AuditRun;
@@ -78,36 +77,7 @@ public final class AuditCommand implements Callable<Integer> {
               + " of each column.")
   private List<String> references = List.of();
 
-  @Option(names = "--regression", description = "Labels and predictions are numbers.")
-  private boolean regression;
-
-  @Option(
-      names = "--minimum-group-size",
-      paramLabel = "N",
-      defaultValue = "10",
-      converter = WholeNumber.AtLeastOne.class,
-      description = "Smaller groups are shown, not compared.")
-  private int minimum;
-
-  @Option(
-      names = "--separator",
-      paramLabel = "CHARACTER",
-      defaultValue = ",",
-      description = "Between the fields of a row.")
-  private char separator;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Of the resampling: the same seed gives the same numbers.")
-  private long seed;
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "New or empty folder for the results. Default: runs/<time>-audit.")
-  private Path out;
+  @Mixin private TableOptions table;
 
   @Mixin private JsonTarget json;
 
@@ -117,7 +87,7 @@ public final class AuditCommand implements Callable<Integer> {
     AuditRequest request =
         new AuditRequest(
             file,
-            separator,
+            table.separator(),
             label,
             prediction,
             score,
@@ -125,11 +95,11 @@ public final class AuditCommand implements Callable<Integer> {
             groups,
             intersect,
             references,
-            regression,
-            minimum,
-            seed);
+            table.regression(),
+            table.minimum(),
+            table.seed());
     List<String> commandLine = spec.root().commandLine().getParseResult().originalArgs();
-    json.write(new AuditRun(request, Optional.ofNullable(out), commandLine, json.console()).run());
+    json.write(new AuditRun(request, table.out(), commandLine, json.console()).run());
     return ExitCode.OK;
   }
 }

@@ -2,7 +2,6 @@ package org.twinprop.experiments.command;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.twinprop.experiments.compare.CompareRequest;
 import org.twinprop.experiments.compare.CompareRun;
@@ -50,36 +49,7 @@ public final class CompareCommand implements Callable<Integer> {
       description = "Columns that divide the examples into groups. Default: those of a run.")
   private List<String> groups = List.of();
 
-  @Option(names = "--regression", description = "Labels and predictions are numbers.")
-  private boolean regression;
-
-  @Option(
-      names = "--minimum-group-size",
-      paramLabel = "N",
-      defaultValue = "10",
-      converter = WholeNumber.AtLeastOne.class,
-      description = "Smaller groups are shown, not compared.")
-  private int minimum;
-
-  @Option(
-      names = "--separator",
-      paramLabel = "CHARACTER",
-      defaultValue = ",",
-      description = "Between the fields of a row.")
-  private char separator;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Of the resampling: the same seed gives the same numbers.")
-  private long seed;
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "New or empty folder for the results. Default: runs/<time>-compare.")
-  private Path out;
+  @Mixin private TableOptions table;
 
   @Mixin private JsonTarget json;
 
@@ -87,10 +57,17 @@ public final class CompareCommand implements Callable<Integer> {
   public Integer call() {
     json.check();
     CompareRequest request =
-        new CompareRequest(runs, label, prediction, groups, regression, separator, minimum, seed);
+        new CompareRequest(
+            runs,
+            label,
+            prediction,
+            groups,
+            table.regression(),
+            table.separator(),
+            table.minimum(),
+            table.seed());
     List<String> commandLine = spec.root().commandLine().getParseResult().originalArgs();
-    json.write(
-        new CompareRun(request, Optional.ofNullable(out), commandLine, json.console()).run());
+    json.write(new CompareRun(request, table.out(), commandLine, json.console()).run());
     return ExitCode.OK;
   }
 }

@@ -47,6 +47,7 @@ final class LayerOptions {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
+      converter = Seed.class,
       description = "For a layer in Java: seed of its input and parameters. Default: 1.")
   private long seed;
 
