@@ -38,7 +38,7 @@ record AuditTables(Console console, Audit audit) {
       if (column.isCompared()) {
         console.gap();
         console.print(disparities(column));
-        console.print("(reference: " + oneLine(column.reference()) + ")");
+        console.print("(reference: " + Console.oneLine(column.reference()) + ")");
         console.gap();
         console.print(tests(column));
       }
@@ -51,7 +51,7 @@ record AuditTables(Console console, Audit audit) {
 
   /** The worst first, small groups last, everyone below. */
   private String groups(ColumnAudit column) {
-    TextTable table = new TextTable().words(oneLine(column.column())).numbers("examples");
+    TextTable table = new TextTable().words(Console.oneLine(column.column())).numbers("examples");
     table.numbers(audit.regression() ? "MAE" : "error rate").numbers("95% interval");
     beside().forEach(key -> table.numbers(BESIDE.get(key)));
     Comparator<GroupMetrics> worstFirst =
@@ -71,7 +71,7 @@ record AuditTables(Console console, Audit audit) {
   private String[] cells(GroupMetrics group) {
     Estimate main = group.metric(audit.mainKey());
     List<String> cells = new ArrayList<>();
-    cells.add(oneLine(group.group()) + (group.small() ? " (few)" : ""));
+    cells.add(Console.oneLine(group.group()) + (group.small() ? " (few)" : ""));
     cells.add(Formats.count(group.n()));
     cells.add(value(main.value()));
     cells.add(value(main.low()) + " to " + value(main.high()));
@@ -101,7 +101,7 @@ record AuditTables(Console console, Audit audit) {
           disparity.key(),
           Formats.measure(estimate.value()),
           Formats.measure(estimate.low()) + " to " + Formats.measure(estimate.high()),
-          oneLine(disparity.group()) + " and " + oneLine(disparity.comparedWith()));
+          Console.oneLine(disparity.group()) + " and " + Console.oneLine(disparity.comparedWith()));
     }
     return table.text();
   }
@@ -124,10 +124,5 @@ record AuditTables(Console console, Audit audit) {
           Formats.measure(test.detectableDifference()));
     }
     return table.text();
-  }
-
-  /** Names may hold line breaks and codes that speak to a terminal. */
-  static String oneLine(String name) {
-    return name.replaceAll("\\s+", " ").replaceAll("\\p{Cntrl}", "?");
   }
 }

@@ -55,9 +55,10 @@ public final class TallyBook<T> {
     action.accept(overall);
     long key = 0;
     for (int i = 0; i < columns.size(); i++) {
-      Slot<T> slot = slots.get(i).get(values[i]);
+      String group = name(values[i]);
+      Slot<T> slot = slots.get(i).get(group);
       if (slot == null) {
-        slot = newSlot(i, values[i]);
+        slot = newSlot(i, group);
       }
       action.accept(slot.tally());
       key = key * MOST_GROUPS + slot.number();
@@ -91,9 +92,10 @@ public final class TallyBook<T> {
       names.add(name(values[i]));
     }
     String name = String.join(AND, names);
-    T tally = empty.apply(String.join(AND, columns) + "=" + name);
+    String unique = String.join(AND, columns) + "=" + name;
+    // names that hold the word between them can be alike: such groups are one, and none is lost
+    T tally = namedIntersections.computeIfAbsent(name, unseen -> empty.apply(unique));
     intersections.put(key, tally);
-    namedIntersections.put(name, tally);
     return tally;
   }
 
@@ -106,7 +108,7 @@ public final class TallyBook<T> {
     Map<String, Map<String, T>> all = new LinkedHashMap<>();
     for (int i = 0; i < columns.size(); i++) {
       Map<String, T> groups = new HashMap<>();
-      slots.get(i).forEach((group, slot) -> groups.put(name(group), slot.tally()));
+      slots.get(i).forEach((group, slot) -> groups.put(group, slot.tally()));
       all.put(columns.get(i), groups);
     }
     if (intersect) {

@@ -117,6 +117,9 @@ public final class VerifyCommand implements Callable<Integer> {
     if (files.stream().anyMatch(LayerOptions::takes)) {
       return checkLayer();
     }
+    if (layer.like().isPresent()) {
+      throw usage("--like is for a layer in Java: name its file, as in MyDense.java");
+    }
     if (input != null) {
       throw usage(
           "--input is for templates and layers in Java: the shape of arrays is in the file");
@@ -127,7 +130,9 @@ public final class VerifyCommand implements Callable<Integer> {
   }
 
   private int checkCatalogue() {
-    if (network != null || html != null || csv != null || partial || layer.like().isPresent()) {
+    if (network != null || html != null || csv != null || partial
+        || input != null
+        || layer.like().isPresent()) {
       throw usage("name a file to check, as in 'verify student.npz', or ask for a --template");
     }
     CatalogueResult result = new CatalogueCheck(json.console()).run();
@@ -139,21 +144,25 @@ public final class VerifyCommand implements Callable<Integer> {
     if (files.size() > 1) {
       throw usage("a layer in Java is checked alone: leave out " + files.get(1));
     }
-    if (network != null || html != null || csv != null) {
-      throw usage("--net, --html and --csv are for arrays; for a layer in Java say --like");
+    if (network != null || html != null || csv != null || partial) {
+      throw usage(
+          "--net, --html, --csv and --partial are for arrays; for a layer in Java say --like");
     }
     return layer.check(files.get(0), Optional.ofNullable(input), json);
   }
 
   private int printTemplate() {
+    if (html != null || csv != null || partial || json.isGiven()) {
+      throw usage("a template is printed, not checked: leave out --html, --csv, --json, --partial");
+    }
+    if (!files.isEmpty()) {
+      throw usage("a template is for a network, not for files: leave out " + files.get(0));
+    }
     if (template == Template.java) {
       return printLayer();
     }
     if (network == null) {
       throw usage("say which network: --net \"dense(8) tanh dense(3) | softmax-xent\"");
-    }
-    if (!files.isEmpty()) {
-      throw usage("a template is for a network, not for files: leave out " + files.get(0));
     }
     spec.commandLine()
         .getOut()

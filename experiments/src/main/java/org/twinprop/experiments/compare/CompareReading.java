@@ -49,20 +49,16 @@ final class CompareReading implements AutoCloseable {
 
   Comparison compare() {
     List<String> names = files.stream().map(PredictionFile::name).toList();
-    try {
-      boolean regression = files.get(0).regression();
-      return Comparison.of(
-          names, regression, regression ? numbers() : classes(), request.minimum(), request.seed());
-    } catch (PredictionTable.NotUtf8 e) {
-      throw CompareRequest.notUtf8(files.get(0).file(), e);
-    }
+    boolean regression = files.get(0).regression();
+    return Comparison.of(
+        names, regression, regression ? numbers() : classes(), request.minimum(), request.seed());
   }
 
   long rows() {
     return rows;
   }
 
-  private GroupedTallies<Outcomes> classes() throws PredictionTable.NotUtf8 {
+  private GroupedTallies<Outcomes> classes() {
     TallyBook<Outcomes> book = new TallyBook<>(groups, false, name -> new Outcomes(tables.size()));
     while (nextRow()) {
       int right = 0;
@@ -79,7 +75,7 @@ final class CompareReading implements AutoCloseable {
     return book.tallies();
   }
 
-  private GroupedTallies<AbsoluteErrors> numbers() throws PredictionTable.NotUtf8 {
+  private GroupedTallies<AbsoluteErrors> numbers() {
     TallyBook<AbsoluteErrors> book =
         new TallyBook<>(
             groups,
@@ -100,10 +96,10 @@ final class CompareReading implements AutoCloseable {
   }
 
   /** Moves every table one row on; the groups are then those of the first. */
-  private boolean nextRow() throws PredictionTable.NotUtf8 {
-    boolean first = tables.get(0).nextRow();
+  private boolean nextRow() {
+    boolean first = nextRow(0);
     for (int i = 1; i < tables.size(); i++) {
-      if (tables.get(i).nextRow() != first) {
+      if (nextRow(i) != first) {
         throw different(
             i, "has %s rows than".formatted(first ? "fewer" : "more") + " " + files.get(0).name());
       }
@@ -118,6 +114,14 @@ final class CompareReading implements AutoCloseable {
       throw tables.get(0).empty();
     }
     return first;
+  }
+
+  private boolean nextRow(int i) {
+    try {
+      return tables.get(i).nextRow();
+    } catch (PredictionTable.NotUtf8 e) {
+      throw CompareRequest.notUtf8(files.get(i).file(), e);
+    }
   }
 
   private void requireSame(int i) {

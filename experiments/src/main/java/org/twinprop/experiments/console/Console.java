@@ -38,12 +38,25 @@ public final class Console {
 
   /** A sentence with a dash before it, broken between words. */
   public void point(String sentence) {
-    print("- " + sentence.replaceAll("(.{1,%d})(?:\\s+|$)".formatted(WIDTH), "$1\n  ").strip());
+    print("- " + wrapped(sentence));
   }
 
   /** A sentence indented as far as the text after a name, broken between words. */
   public void note(String sentence) {
-    print("  " + sentence.replaceAll("(.{1,%d})(?:\\s+|$)".formatted(WIDTH), "$1\n  ").strip());
+    print("  " + wrapped(sentence));
+  }
+
+  /**
+   * A text in one line: names from files may hold line breaks, and codes that speak to a terminal.
+   */
+  public static String oneLine(String text) {
+    return text.replaceAll("\\s+", " ").replaceAll("\\p{C}", "?");
+  }
+
+  private static String wrapped(String sentence) {
+    return oneLine(sentence)
+        .replaceAll("(.{1,%d})(?:\\s+|$)".formatted(WIDTH), "$1\n  ")
+        .strip();
   }
 
   /** Whether lines can be drawn over, as a progress bar does. */

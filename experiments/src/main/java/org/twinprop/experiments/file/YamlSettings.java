@@ -1,5 +1,6 @@
 package org.twinprop.experiments.file;
 
+import org.twinprop.experiments.folder.FileProblem;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -44,7 +45,7 @@ final class YamlSettings {
       throw new BadInput(place(file, e.getLocation()) + ": not YAML: " + e.getOriginalMessage(), e);
     } catch (IOException e) {
       throw new BadInput(
-          "%s cannot be read (%s): give a text file in UTF-8".formatted(file, e.getMessage()), e);
+          "%s cannot be read (%s): give a text file in UTF-8".formatted(file, FileProblem.reason(e)), e);
     }
   }
 

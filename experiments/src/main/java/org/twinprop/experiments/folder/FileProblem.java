@@ -3,6 +3,7 @@ package org.twinprop.experiments.folder;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -27,6 +28,9 @@ public final class FileProblem {
     }
     if (exception instanceof DirectoryNotEmptyException) {
       return "the folder is not empty";
+    }
+    if (exception instanceof CharacterCodingException) {
+      return "it is not UTF-8";
     }
     return exception instanceof FileSystemException || exception.getMessage() == null
         ? "the operating system gives no reason"

@@ -6,7 +6,7 @@ public enum Outcome {
   RUNNING,
   /** All epochs were trained. */
   COMPLETED,
-  /** A person stopped it; what had been learned until then was kept and measured. */
+  /** It was stopped; what had been learned until then was kept, and not tested. */
   INTERRUPTED,
   /** The loss became NaN or infinite; the last good network was kept. */
   DIVERGED

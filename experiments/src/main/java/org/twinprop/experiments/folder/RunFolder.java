@@ -12,8 +12,6 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.twinprop.data.BadInput;
-import org.twinprop.experiments.report.Report;
-import org.twinprop.experiments.report.ReportData;
 import org.twinprop.layers.Network;
 import org.twinprop.trainer.EpochMetrics;
 import org.twinprop.trainer.evaluation.Predictions;
@@ -130,20 +128,6 @@ public final class RunFolder implements AutoCloseable {
   }
 
   /** Writes {@code report.html}: one page that opens from disk. */
-  public void report(ReportData data) {
-    report(data, Map.of());
-  }
-
-  /**
-   * Writes {@code report.html} with what was taken for what in the test.
-   *
-   * @param audits by the name of the network
-   */
-  public void report(ReportData data, Map<String, Audit> audits) {
-    page(Report.render(data, audits));
-  }
-
-  /** Writes a page as {@code report.html}. */
   public void page(String html) {
     byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
     files.whole("report.html", out -> out.write(bytes));

@@ -1,7 +1,6 @@
 package org.twinprop.experiments.folder;
 
 import java.util.Locale;
-import org.twinprop.data.Examples;
 
 /** What a network is judged by, beside its loss. */
 public enum Score {
@@ -9,11 +8,6 @@ public enum Score {
   ACCURACY,
   /** Root mean squared error, in the unit of the target. */
   RMSE;
-
-  /** The one that suits these examples: accuracy if they have classes, else RMSE. */
-  public static Score of(Examples examples) {
-    return examples.classNames().isEmpty() ? RMSE : ACCURACY;
-  }
 
   /** As columns of files are called. */
   public String column() {

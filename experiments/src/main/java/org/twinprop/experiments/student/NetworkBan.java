@@ -1,6 +1,7 @@
 package org.twinprop.experiments.student;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -26,8 +27,10 @@ final class NetworkBan {
 
   private static boolean works() {
     try {
+      List<String> command = new ArrayList<>(NAMESPACE);
+      command.add("true");
       Process trial =
-          new ProcessBuilder("unshare", "--user", "--map-current-user", "--net", "true")
+          new ProcessBuilder(command)
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();

@@ -1,5 +1,6 @@
 package org.twinprop.experiments.table;
 
+import org.twinprop.experiments.folder.FileProblem;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -209,7 +210,7 @@ public final class PredictionTable implements AutoCloseable {
 
   private BadInput unreadable(IOException e) {
     return new BadInput(
-        "%s: cannot be read (%s); check its permissions".formatted(file, e.getMessage()), e);
+        "%s: cannot be read (%s); check its permissions".formatted(file, FileProblem.reason(e)), e);
   }
 
   @Override

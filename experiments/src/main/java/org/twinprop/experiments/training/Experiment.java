@@ -86,11 +86,15 @@ public final class Experiment {
 
   /** A network that is too large for this machine, or cannot learn, leaves no folder behind. */
   private Networks networks(TaskData data, RunFolder folder) {
+    Networks networks = null;
     try {
-      Networks networks = Networks.of(settings, data);
+      networks = Networks.of(settings, data);
       FirstBatch.require(networks.network(), data.train(), settings.batch());
       return networks;
     } catch (RuntimeException | OutOfMemoryError e) {
+      if (networks != null) {
+        networks.close();
+      }
       folder.discard();
       throw e;
     }

@@ -1,5 +1,6 @@
 package org.twinprop.experiments.verify;
 
+import org.twinprop.experiments.folder.FileProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ public final class CheckPage {
     try {
       AtomicFile.write(file, out -> out.write(page));
     } catch (IOException e) {
-      throw new BadInput("--html %s: cannot be written (%s)".formatted(file, e), e);
+      throw new BadInput("--html %s: cannot be written (%s)".formatted(file, FileProblem.reason(e)), e);
     }
   }
 

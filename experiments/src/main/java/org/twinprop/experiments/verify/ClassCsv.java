@@ -1,5 +1,6 @@
 package org.twinprop.experiments.verify;
 
+import org.twinprop.experiments.folder.FileProblem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ public final class ClassCsv {
     try {
       AtomicFile.write(file, bytes::writeTo);
     } catch (IOException e) {
-      throw new BadInput("--csv %s: cannot be written (%s)".formatted(file, e), e);
+      throw new BadInput("--csv %s: cannot be written (%s)".formatted(file, FileProblem.reason(e)), e);
     }
   }
 

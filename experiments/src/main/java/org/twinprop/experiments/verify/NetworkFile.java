@@ -1,5 +1,6 @@
 package org.twinprop.experiments.verify;
 
+import org.twinprop.experiments.folder.FileProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ final class NetworkFile {
           .collect(Collectors.joining(" "))
           .strip();
     } catch (IOException e) {
-      throw new BadInput(file + ": cannot be read (" + e + "); save it as UTF-8 text", e);
+      throw new BadInput(file + ": cannot be read (" + FileProblem.reason(e) + "); save it as UTF-8 text", e);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.twinprop.experiments.verify;
 
+import org.twinprop.experiments.folder.FileProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -74,7 +75,7 @@ public record Subjects(List<Subject> all, boolean several) {
   }
 
   private static BadInput unreadable(Path folder, IOException e) {
-    return new BadInput(folder + ": cannot be read (" + e + "); check its permissions", e);
+    return new BadInput(folder + ": cannot be read (" + FileProblem.reason(e) + "); check its permissions", e);
   }
 
   private static boolean isArchive(Path path) {

@@ -139,6 +139,24 @@ class AuditCommandTest {
   }
 
   @Test
+  void everySpellingOfAMissingGroupIsTheSameGroup() throws IOException {
+    audit(
+            write("y,yhat,g,h\n1,1,a,u\n0,1,,u\n1,0,\" \",u\n1,1,(missing),v\n"),
+            "--group",
+            "g,h",
+            "--intersect")
+        .succeeded();
+    assertEquals(4, groups().stream().filter(row -> row.getField("column").equals("g")).mapToInt(row -> Integer.parseInt(row.getField("n"))).sum());
+    assertEquals(
+        List.of("3"),
+        groups().stream()
+            .filter(row -> row.getField("column").equals("g"))
+            .filter(row -> row.getField("group").equals("(missing)"))
+            .map(row -> row.getField("n"))
+            .toList());
+  }
+
+  @Test
   void numbersAreAuditedAsNumbers() throws IOException {
     StringBuilder rows = new StringBuilder("y,yhat,g\n");
     for (int i = 0; i < 60; i++) {

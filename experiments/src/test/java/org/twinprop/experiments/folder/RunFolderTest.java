@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
+import org.twinprop.experiments.report.Report;
 import org.twinprop.experiments.report.SampleRun;
 import org.twinprop.trainer.evaluation.Predictions;
 import org.twinprop.trainer.evaluation.PredictionsAudit;
@@ -35,7 +36,7 @@ class RunFolderTest {
       folder.groups("network", Map.of("dl4j", PredictionsAudit.of(right("dl4j"), 1, 1)));
       folder.predictions(List.of(right("handwritten"), right("dl4j")));
       folder.provenance(SampleRun.complete().provenance());
-      folder.report(SampleRun.complete());
+      folder.page(Report.render(SampleRun.complete()));
     }
     assertEquals(
         List.of(

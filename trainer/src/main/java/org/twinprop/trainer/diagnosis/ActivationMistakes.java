@@ -118,11 +118,6 @@ final class ActivationMistakes {
     return Transforms.min(t, 0, true).addi(1);
   }
 
-  /** Whether a layer is an activation applied entry by entry. */
-  static boolean isActivation(Step step) {
-    return step.layer() instanceof Activation;
-  }
-
   /** Every f'(x): the backward pass of ones. */
   static INDArray slope(Step step) {
     return step.backward(Nd4j.onesLike(step.y())).dx();

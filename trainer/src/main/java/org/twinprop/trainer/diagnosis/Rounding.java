@@ -70,7 +70,7 @@ record Rounding(Map<String, Double> scatter, Map<String, Double> largest, double
   }
 
   /** What is rounding however small a gradient is. */
-  double noise(String name, boolean float32) {
+  double noise(boolean float32) {
     double noise = ALLOWANCE * (1e-3 * FLOAT32 * network);
     return float32 ? noise : noise * FLOAT64_OF_FLOAT32;
   }
