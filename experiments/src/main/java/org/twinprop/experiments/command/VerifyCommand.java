@@ -130,7 +130,10 @@ public final class VerifyCommand implements Callable<Integer> {
   }
 
   private int checkCatalogue() {
-    if (network != null || html != null || csv != null || partial
+    if (network != null
+        || html != null
+        || csv != null
+        || partial
         || input != null
         || layer.like().isPresent()) {
       throw usage("name a file to check, as in 'verify student.npz', or ask for a --template");

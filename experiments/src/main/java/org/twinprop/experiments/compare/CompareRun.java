@@ -114,9 +114,7 @@ public record CompareRun(
 
   private static String[] cells(Comparison comparison, GroupComparison group) {
     List<String> cells = new ArrayList<>();
-    cells.add(
-        Console.oneLine(group.group())
-            + (group.small() ? " (few)" : ""));
+    cells.add(Console.oneLine(group.group()) + (group.small() ? " (few)" : ""));
     cells.add(Formats.count(group.n()));
     group.values().forEach(one -> cells.add(value(comparison, one.value())));
     for (Change change : group.changes()) {

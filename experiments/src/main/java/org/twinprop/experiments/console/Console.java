@@ -54,9 +54,7 @@ public final class Console {
   }
 
   private static String wrapped(String sentence) {
-    return oneLine(sentence)
-        .replaceAll("(.{1,%d})(?:\\s+|$)".formatted(WIDTH), "$1\n  ")
-        .strip();
+    return oneLine(sentence).replaceAll("(.{1,%d})(?:\\s+|$)".formatted(WIDTH), "$1\n  ").strip();
   }
 
   /** Whether lines can be drawn over, as a progress bar does. */

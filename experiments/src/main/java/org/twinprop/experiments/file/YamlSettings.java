@@ -1,6 +1,5 @@
 package org.twinprop.experiments.file;
 
-import org.twinprop.experiments.folder.FileProblem;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -12,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.twinprop.data.BadInput;
+import org.twinprop.experiments.folder.FileProblem;
 
 /**
  * Reads a YAML file of plain lines, {@code key: value}. Nothing else that YAML can do is let in: no
@@ -45,7 +45,9 @@ final class YamlSettings {
       throw new BadInput(place(file, e.getLocation()) + ": not YAML: " + e.getOriginalMessage(), e);
     } catch (IOException e) {
       throw new BadInput(
-          "%s cannot be read (%s): give a text file in UTF-8".formatted(file, FileProblem.reason(e)), e);
+          "%s cannot be read (%s): give a text file in UTF-8"
+              .formatted(file, FileProblem.reason(e)),
+          e);
     }
   }
 

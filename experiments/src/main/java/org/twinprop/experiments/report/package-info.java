@@ -1,2 +1,4 @@
-/** Pages of runs, audits and comparisons: each opens from disk, for people who write no code too. */
+/**
+ * Pages of runs, audits and comparisons: each opens from disk, for people who write no code too.
+ */
 package org.twinprop.experiments.report;

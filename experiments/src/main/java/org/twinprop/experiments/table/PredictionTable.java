@@ -1,6 +1,5 @@
 package org.twinprop.experiments.table;
 
-import org.twinprop.experiments.folder.FileProblem;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -13,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.twinprop.data.BadInput;
+import org.twinprop.experiments.folder.FileProblem;
 import org.twinprop.layers.text.Nearest;
 
 /**

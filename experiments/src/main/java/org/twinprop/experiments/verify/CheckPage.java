@@ -1,6 +1,5 @@
 package org.twinprop.experiments.verify;
 
-import org.twinprop.experiments.folder.FileProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.twinprop.data.BadInput;
 import org.twinprop.data.numpy.AtomicFile;
+import org.twinprop.experiments.folder.FileProblem;
 import org.twinprop.experiments.report.Page;
 import org.twinprop.trainer.diagnosis.DiagnosisReport;
 import org.twinprop.trainer.diagnosis.Explanation;
@@ -37,7 +37,8 @@ public final class CheckPage {
     try {
       AtomicFile.write(file, out -> out.write(page));
     } catch (IOException e) {
-      throw new BadInput("--html %s: cannot be written (%s)".formatted(file, FileProblem.reason(e)), e);
+      throw new BadInput(
+          "--html %s: cannot be written (%s)".formatted(file, FileProblem.reason(e)), e);
     }
   }
 

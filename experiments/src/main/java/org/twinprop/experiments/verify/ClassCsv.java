@@ -1,6 +1,5 @@
 package org.twinprop.experiments.verify;
 
-import org.twinprop.experiments.folder.FileProblem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,6 +7,7 @@ import java.util.List;
 import org.twinprop.data.BadInput;
 import org.twinprop.data.numpy.AtomicFile;
 import org.twinprop.experiments.folder.CsvTable;
+import org.twinprop.experiments.folder.FileProblem;
 import org.twinprop.trainer.diagnosis.DiagnosisReport;
 import org.twinprop.trainer.diagnosis.TensorFinding;
 import org.twinprop.trainer.diagnosis.TensorVerdict;
@@ -41,7 +41,8 @@ public final class ClassCsv {
     try {
       AtomicFile.write(file, bytes::writeTo);
     } catch (IOException e) {
-      throw new BadInput("--csv %s: cannot be written (%s)".formatted(file, FileProblem.reason(e)), e);
+      throw new BadInput(
+          "--csv %s: cannot be written (%s)".formatted(file, FileProblem.reason(e)), e);
     }
   }
 

@@ -1,12 +1,12 @@
 package org.twinprop.experiments.verify;
 
-import org.twinprop.experiments.folder.FileProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.twinprop.data.BadInput;
+import org.twinprop.experiments.folder.FileProblem;
 import org.twinprop.layers.Architecture;
 import org.twinprop.layers.text.NetworkText;
 
@@ -52,7 +52,8 @@ final class NetworkFile {
           .collect(Collectors.joining(" "))
           .strip();
     } catch (IOException e) {
-      throw new BadInput(file + ": cannot be read (" + FileProblem.reason(e) + "); save it as UTF-8 text", e);
+      throw new BadInput(
+          file + ": cannot be read (" + FileProblem.reason(e) + "); save it as UTF-8 text", e);
     }
   }
 

@@ -1,6 +1,5 @@
 package org.twinprop.experiments.verify;
 
-import org.twinprop.experiments.folder.FileProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.twinprop.data.BadInput;
+import org.twinprop.experiments.folder.FileProblem;
 
 /**
  * What there is to check.
@@ -75,7 +75,8 @@ public record Subjects(List<Subject> all, boolean several) {
   }
 
   private static BadInput unreadable(Path folder, IOException e) {
-    return new BadInput(folder + ": cannot be read (" + FileProblem.reason(e) + "); check its permissions", e);
+    return new BadInput(
+        folder + ": cannot be read (" + FileProblem.reason(e) + "); check its permissions", e);
   }
 
   private static boolean isArchive(Path path) {

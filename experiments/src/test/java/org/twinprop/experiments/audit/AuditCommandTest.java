@@ -146,7 +146,12 @@ class AuditCommandTest {
             "g,h",
             "--intersect")
         .succeeded();
-    assertEquals(4, groups().stream().filter(row -> row.getField("column").equals("g")).mapToInt(row -> Integer.parseInt(row.getField("n"))).sum());
+    assertEquals(
+        4,
+        groups().stream()
+            .filter(row -> row.getField("column").equals("g"))
+            .mapToInt(row -> Integer.parseInt(row.getField("n")))
+            .sum());
     assertEquals(
         List.of("3"),
         groups().stream()
