@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
-import org.twinprop.experiments.training.ExperimentSettings;
+import org.twinprop.experiments.file.SettingKeys;
 import org.twinprop.layers.text.Nearest;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -64,7 +64,7 @@ public final class ErrorLines implements IParameterExceptionHandler, IExecutionE
     if (argument.startsWith("-")) {
       String option = argument.replaceFirst("=.*", "");
       String key = option.replaceFirst("^--", "").replace('-', '_');
-      if (spec.name().equals("run") && ExperimentSettings.KEYS.contains(key)) {
+      if (spec.name().equals("run") && SettingKeys.names().contains(key)) {
         return "there is no option %s for a file; write --set %s=...".formatted(option, key);
       }
       return "there is no option %s (%s)".formatted(option, Nearest.hint(option, options(spec)));

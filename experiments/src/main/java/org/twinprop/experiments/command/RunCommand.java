@@ -3,12 +3,12 @@ package org.twinprop.experiments.command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.twinprop.experiments.file.ExperimentFile;
+import org.twinprop.experiments.file.ExperimentSchema;
+import org.twinprop.experiments.file.Setting;
 import org.twinprop.layers.text.Nearest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
     name = "run",
     customSynopsis = {
       "twinprop run FILE [--set KEY=VALUE]... [--out=DIR] [--watch] [--json=FILE]",
-      "   or: twinprop run EXPERIMENT [OPTIONS]"
+      "   or: twinprop run EXPERIMENT [OPTIONS]",
+      "   or: twinprop run --schema"
     },
     description = "Train a hand-written network beside its twin, and say whom it fails.",
     subcommands = RunChecks.class,
@@ -52,12 +53,23 @@ public final class RunCommand implements Callable<Integer> {
       description = "New or empty folder for the results. Default: runs/<time>-<name of the file>.")
   private Path out;
 
+  @Option(
+      names = "--schema",
+      description =
+          "Print the JSON schema of experiment files, by which editors complete and check them.")
+  private boolean schema;
+
   @Mixin private WatchOptions watch;
 
   @Mixin private JsonTarget json;
 
   @Override
   public Integer call() {
+    if (schema) {
+      spec.commandLine().getOut().print(ExperimentSchema.text());
+      spec.commandLine().getOut().flush();
+      return ExitCode.OK;
+    }
     if (file == null) {
       throw refused(
           "name the experiment to run: "
@@ -76,16 +88,16 @@ public final class RunCommand implements Callable<Integer> {
         ExperimentFile.read(file, instead(), Optional.ofNullable(out)), watch, spec, json);
   }
 
-  private Map<String, String> instead() {
-    Map<String, String> instead = new LinkedHashMap<>();
-    for (String change : changes) {
-      String[] parts = change.split("=", 2);
-      if (parts.length < 2 || parts[0].isBlank() || parts[1].isBlank()) {
-        throw refused("--set %s: write KEY=VALUE, as in --set epochs=1".formatted(change));
-      }
-      instead.put(parts[0].strip(), parts[1].strip());
+  private List<Setting> instead() {
+    return changes.stream().map(this::change).toList();
+  }
+
+  private Setting change(String change) {
+    String[] parts = change.split("=", 2);
+    if (parts.length < 2 || parts[0].isBlank() || parts[1].isBlank()) {
+      throw refused("--set %s: write KEY=VALUE, as in --set epochs=1".formatted(change));
     }
-    return instead;
+    return new Setting(parts[0].strip(), parts[1].strip(), "--set " + change);
   }
 
   /**
@@ -98,6 +110,7 @@ public final class RunCommand implements Callable<Integer> {
         || out != null
         || json.isGiven()
         || watch.port().isPresent()
+        || schema
         || !changes.isEmpty()) {
       throw refused(
           "write options after the name of the experiment: run %s ...".formatted(experiment));

@@ -1,32 +1,51 @@
 package org.twinprop.experiments.file;
 
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
 import org.twinprop.data.BadInput;
 import org.twinprop.layers.text.Nearest;
 
 /**
- * Settings by key, each read as what it has to be. What is not given has a default, or is empty.
+ * The settings of an experiment by key, each with the place where it was written: those of a file
+ * and of the files that it extends, and those that a person gave instead.
  */
-final class Settings {
-  private static final Set<String> TRUE = Set.of("true", "on");
-  private static final Set<String> FALSE = Set.of("false", "off");
-
-  private final String file;
+public final class Settings {
+  private final Path file;
   private final Map<String, Setting> settings;
 
-  /**
-   * @param file for messages
-   * @param settings by key
-   * @param known all keys that there are
-   * @throws BadInput for a key that is not known; says where it stands and which is nearest
-   */
-  Settings(String file, Map<String, Setting> settings, List<String> known) {
+  private Settings(Path file, Map<String, Setting> settings) {
     this.file = file;
     this.settings = settings;
+  }
+
+  /**
+   * @param file of lines {@code key: value}, which may extend another
+   * @param instead settings that stand in for those of the files
+   * @param known all keys that there are
+   * @throws BadInput if a file cannot be read, or for a key that is not known; says where it stands
+   *     and which is nearest
+   */
+  public static Settings of(Path file, List<Setting> instead, Collection<String> known) {
+    return new Settings(file, ExtendedFile.read(file)).with(instead).requireKnown(known);
+  }
+
+  /** These, but for some that are others. */
+  public Settings with(List<Setting> instead) {
+    Map<String, Setting> all = new LinkedHashMap<>(settings);
+    for (Setting setting : instead) {
+      if (setting.key().equals(SettingKeys.EXTENDS.name())) {
+        throw new BadInput(setting.place() + ": extends can only stand in a file");
+      }
+      all.put(setting.key(), setting);
+    }
+    return new Settings(file, all);
+  }
+
+  private Settings requireKnown(Collection<String> known) {
     for (Setting setting : settings.values()) {
       if (!known.contains(setting.key())) {
         throw new BadInput(
@@ -34,71 +53,40 @@ final class Settings {
                 .formatted(setting.place(), setting.key(), Nearest.hint(setting.key(), known)));
       }
     }
+    return this;
   }
 
-  /**
-   * @throws BadInput if it is not given
-   */
-  Setting required(String key) {
-    return optional(key)
-        .orElseThrow(
-            () -> new BadInput("%s has no '%s': add a line '%s: ...'".formatted(file, key, key)));
+  /** The file that was read. */
+  public Path file() {
+    return file;
   }
 
-  Setting or(String key, String otherwise) {
-    return optional(key).orElseGet(() -> new Setting(key, otherwise, file));
-  }
-
-  Optional<Setting> optional(String key) {
+  /** As a person wrote it; empty if nobody did. */
+  public Optional<Setting> written(String key) {
     return Optional.ofNullable(settings.get(key));
   }
 
-  OptionalInt wholeNumber(String key, int least) {
-    Optional<Setting> given = optional(key);
-    return given.isPresent()
-        ? OptionalInt.of(wholeNumber(given.get(), least, Integer.MAX_VALUE))
-        : OptionalInt.empty();
+  /**
+   * Its value, or that of its stand-in.
+   *
+   * @throws BadInput if it cannot be; or if it is not given, and there is no stand-in
+   */
+  public <T> T get(SettingKey<T> key) {
+    return find(key)
+        .or(() -> key.standIn().map(text -> key.read(new Setting(key.name(), text, "default"))))
+        .orElseThrow(
+            () ->
+                new BadInput(
+                    "%s has no '%s': add a line '%s: ...'"
+                        .formatted(file, key.name(), key.name())));
   }
 
-  static int wholeNumber(Setting setting, int least, int most) {
-    try {
-      int value = Integer.parseInt(setting.text());
-      if (value >= least && value <= most) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      // the message below serves for both
-    }
-    throw setting.wrong(
-        most == Integer.MAX_VALUE
-            ? "a whole number of at least " + least
-            : "a whole number from %d to %,d".formatted(least, most));
-  }
-
-  static long seed(Setting setting) {
-    try {
-      return Long.parseLong(setting.text());
-    } catch (NumberFormatException e) {
-      throw setting.wrong("a whole number");
-    }
-  }
-
-  static double positive(Setting setting) {
-    try {
-      double value = Double.parseDouble(setting.text());
-      if (value > 0 && Double.isFinite(value)) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      // the message below serves for both
-    }
-    throw setting.wrong("a number above 0");
-  }
-
-  static boolean flag(Setting setting) {
-    if (!TRUE.contains(setting.text()) && !FALSE.contains(setting.text())) {
-      throw setting.wrong("true or false");
-    }
-    return TRUE.contains(setting.text());
+  /**
+   * Its value; empty if it is not given.
+   *
+   * @throws BadInput if it cannot be
+   */
+  public <T> Optional<T> find(SettingKey<T> key) {
+    return written(key.name()).map(key::read);
   }
 }

@@ -8,15 +8,17 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.twinprop.data.BadInput;
 import org.twinprop.experiments.folder.FileProblem;
 
 /**
- * Reads a YAML file of plain lines, {@code key: value}. Nothing else that YAML can do is let in: no
- * tags, which could name classes to construct, no aliases, which could grow without end, no values
- * in values.
+ * Reads a YAML file of plain lines, {@code key: value}, where a value may be a list of values.
+ * Nothing else that YAML can do is let in: no tags, which could name classes to construct, no
+ * aliases, which could grow without end, no values in values.
  */
 final class YamlSettings {
   private static final long LARGEST = 100_000;
@@ -81,18 +83,35 @@ final class YamlSettings {
     requirePlain();
     JsonToken value = yaml.nextToken();
     requirePlain();
+    Setting setting = value == JsonToken.START_ARRAY ? list(key) : scalar(key, value);
+    if (settings.putIfAbsent(key, setting) != null) {
+      throw new BadInput("%s: %s is given twice: leave one out".formatted(setting.place(), key));
+    }
+  }
+
+  private Setting list(String key) throws IOException {
+    String place = place(file, yaml.currentTokenLocation());
+    List<Setting> items = new ArrayList<>();
+    for (JsonToken item = yaml.nextToken(); item != JsonToken.END_ARRAY; item = yaml.nextToken()) {
+      requirePlain();
+      items.add(scalar(key, item));
+    }
+    if (items.isEmpty()) {
+      throw new BadInput(
+          "%s: %s is an empty list: give it a value, or leave the line out".formatted(place, key));
+    }
+    return new Setting(
+        key, String.join(", ", items.stream().map(Setting::text).toList()), place, items);
+  }
+
+  private Setting scalar(String key, JsonToken value) throws IOException {
     if (!value.isScalarValue()) {
-      throw here("%s must be one value".formatted(key));
+      throw here("%s must be one value, or a list of values".formatted(key));
     }
     if (value == JsonToken.VALUE_NULL || yaml.getText().isBlank()) {
       throw here("%s has no value: give one, or leave the line out".formatted(key));
     }
-    Setting setting =
-        new Setting(key, yaml.getText().strip(), place(file, yaml.currentTokenLocation()));
-    Setting before = settings.putIfAbsent(key, setting);
-    if (before != null) {
-      throw here("%s is given twice: leave one out".formatted(key));
-    }
+    return new Setting(key, yaml.getText().strip(), place(file, yaml.currentTokenLocation()));
   }
 
   private void requirePlain() throws IOException {

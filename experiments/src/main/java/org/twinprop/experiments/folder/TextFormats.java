@@ -1,5 +1,6 @@
 package org.twinprop.experiments.folder;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -42,4 +43,13 @@ public final class TextFormats {
           .build();
 
   private TextFormats() {}
+
+  /** A value as JSON in lines, the same on every system, with a line end after the last. */
+  public static String lines(Object value) {
+    try {
+      return JSON.writeValueAsString(value).replace("\r\n", "\n") + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
 }

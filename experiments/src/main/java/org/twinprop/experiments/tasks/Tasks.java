@@ -26,6 +26,11 @@ public final class Tasks {
     return task;
   }
 
+  /** What experiment files call them. */
+  public static List<String> names() {
+    return List.copyOf(BY_NAME.keySet());
+  }
+
   private static Map<String, Task> byName() {
     Map<String, Task> tasks = new LinkedHashMap<>();
     for (Task task : List.of(CHECKS, MadeTask.FIRST_SYMBOL, MadeTask.OPINIONS)) {

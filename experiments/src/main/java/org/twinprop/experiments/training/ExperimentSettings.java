@@ -2,7 +2,6 @@ package org.twinprop.experiments.training;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -54,25 +53,6 @@ public record ExperimentSettings(
     Optional<Path> data,
     OptionalInt limit,
     Optional<Path> out) {
-  /** What config.yaml and experiment files call them, in order. */
-  public static final List<String> KEYS =
-      List.of(
-          "experiment",
-          "network",
-          "updater",
-          "initializer",
-          "learning_rate",
-          "schedule",
-          "clip_value",
-          "clip_norm",
-          "batch",
-          "epochs",
-          "seed",
-          "twin",
-          "type",
-          "data",
-          "limit");
-
   private static final String FLOAT64 = "float64";
 
   /** The type that a person calls {@code float32} or {@code float64}. */

@@ -29,7 +29,7 @@ class ExamplesTest {
     }
   }
 
-  private static Path projectFolder() {
+  static Path projectFolder() {
     Path folder = Path.of("").toAbsolutePath();
     while (!Files.isDirectory(folder.resolve("layers"))) {
       folder = folder.getParent();

@@ -1,0 +1,51 @@
+package org.twinprop.experiments.file;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.twinprop.experiments.folder.TextFormats;
+
+/**
+ * The settings of experiment files as JSON Schema (draft 2020-12), by which editors complete keys
+ * and mark mistakes. It is made of {@link SettingKeys}, which files are read by.
+ */
+public final class ExperimentSchema {
+  private ExperimentSchema() {}
+
+  /** The schema as JSON in lines, with a line end after the last. */
+  public static String text() {
+    Map<String, Object> schema = new LinkedHashMap<>();
+    schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+    schema.put("title", "Twinprop experiment");
+    schema.put("description", "What './twinprop run FILE' runs.");
+    schema.put("type", "object");
+    schema.put("properties", properties());
+    schema.put("additionalProperties", false);
+    schema.put(
+        "anyOf",
+        List.of(
+            requiring(SettingKeys.EXPERIMENT, SettingKeys.NETWORK),
+            requiring(SettingKeys.EXTENDS)));
+    return TextFormats.lines(schema);
+  }
+
+  private static Map<String, Object> requiring(SettingKey<?>... keys) {
+    return Map.of("required", List.of(keys).stream().map(SettingKey::name).toList());
+  }
+
+  private static Map<String, Object> properties() {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    SettingKeys.ALL.forEach(key -> properties.put(key.name(), property(key)));
+    return properties;
+  }
+
+  private static Map<String, Object> property(SettingKey<?> key) {
+    Map<String, Object> property = new LinkedHashMap<>();
+    property.put("description", key.description());
+    property.putAll(key.kind().schema());
+    key.standIn()
+        .ifPresent(
+            text -> property.put("default", key.read(new Setting(key.name(), text, "default"))));
+    return property;
+  }
+}
