@@ -9,7 +9,7 @@ import java.util.List;
  * @param test examples for the last word only
  * @param provenance the files read, with checksums; empty for generated digits
  */
-public record DigitSource(Examples train, Examples test, List<SourceFile> provenance) {
+public record DigitSource(DigitExamples train, DigitExamples test, List<SourceFile> provenance) {
   /** Keeps an unmodifiable copy of the list. */
   public DigitSource {
     provenance = List.copyOf(provenance);

@@ -44,8 +44,8 @@ public final class Mnist {
   public static DigitSource load(Path folder) {
     Path files = folderOfFiles(folder);
     requireFiles(files);
-    Examples train = load(files, TRAIN);
-    Examples test = load(files, TEST);
+    DigitExamples train = load(files, TRAIN);
+    DigitExamples test = load(files, TEST);
     if (!Arrays.equals(train.inputShape(), test.inputShape())) {
       throw new BadInput(
           "%s: training images of shape %s, test images of shape %s; they must be of one size"
@@ -91,7 +91,7 @@ public final class Mnist {
     }
   }
 
-  private static Examples load(Path folder, Part part) {
+  private static DigitExamples load(Path folder, Part part) {
     Optional<Path> writers = find(folder, part.writers);
     IdxRecordReader reader = new IdxRecordReader();
     reader.initialize(

@@ -75,6 +75,8 @@ public final class Twinprop implements Callable<Integer> {
   public static void main(String[] arguments) {
     // numbers read the same on every machine
     Locale.setDefault(Locale.ROOT);
+    // images are drawn without a screen, be there one or not
+    System.setProperty("java.awt.headless", "true");
     System.exit(execute(commandLine(), arguments));
   }
 

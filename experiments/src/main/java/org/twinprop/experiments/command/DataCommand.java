@@ -16,8 +16,8 @@ import picocli.CommandLine.Mixin;
 /** {@code twinprop data}: where runs look for data, and what is there. */
 @Command(
     name = "data",
-    description = "Show where data is looked for and what is there, or fetch some.",
-    subcommands = GetCommand.class,
+    description = "Show where data is looked for and what is there, fetch some, or make some.",
+    subcommands = {GetCommand.class, MakeChecks.class},
     commandListHeading = "%nCommands:%n")
 public final class DataCommand implements Callable<Integer> {
   private static final String VARIABLE = "TWINPROP_DATA";

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.twinprop.data.BadInput;
 
 /** An empty folder for a run, or one line about why there can be none. */
-final class NewFolder {
+public final class NewFolder {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss", Locale.ROOT);
 
@@ -36,7 +36,7 @@ final class NewFolder {
   }
 
   /** The folder that a person named; it must not exist yet, or be empty. */
-  static Path at(Path folder) {
+  public static Path at(Path folder) {
     requireFolder(folder);
     try {
       Files.createDirectories(folder);

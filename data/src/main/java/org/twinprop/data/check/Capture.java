@@ -1,0 +1,151 @@
+package org.twinprop.data.check;
+
+import boofcv.abst.distort.FDistort;
+import boofcv.alg.distort.PixelTransformHomography_F32;
+import boofcv.alg.filter.blur.GBlurImageOps;
+import boofcv.alg.misc.GImageMiscOps;
+import boofcv.struct.image.GrayF32;
+import boofcv.struct.image.Planar;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.util.Random;
+import org.twinprop.data.check.Damage.Severities;
+import org.twinprop.data.pen.Chance;
+
+/** What a scanner or a phone makes of a check that lies before it. */
+final class Capture {
+  private static final double WIDEST_BLUR = 2.6;
+  private static final double LOUDEST_NOISE = 34;
+  private static final double DARKEST = 0.65;
+
+  private final Severities severities;
+  private final Chance geometry;
+  private final Chance light;
+  private final Chance sensor;
+
+  Capture(Severities severities, Chance chance) {
+    this.severities = severities;
+    geometry = chance.split();
+    light = chance.split();
+    sensor = chance.split();
+  }
+
+  /**
+   * @param image as it was captured
+   * @param view where the check lies in it
+   */
+  record Captured(BufferedImage image, View view) {}
+
+  Captured of(BufferedImage check) {
+    View view =
+        View.draw(
+            geometry, severities.get(DamageKind.SKEW), severities.get(DamageKind.PERSPECTIVE));
+    Planar<GrayF32> image = view.isStraight() ? planar(check) : onSurface(check, view);
+    shade(image);
+    blur(image);
+    noise(image);
+    BufferedImage seen = buffered(image);
+    double compression = severities.get(DamageKind.JPEG);
+    return new Captured(compression > 0 ? Jpeg.compressed(seen, compression) : seen, view);
+  }
+
+  private Planar<GrayF32> onSurface(BufferedImage check, View view) {
+    Planar<GrayF32> surface = planar(Surface.draw(light, view.width(), view.height()));
+    PixelTransformHomography_F32 back = new PixelTransformHomography_F32(view.imageToCheck());
+    Planar<GrayF32> seen = new Planar<>(GrayF32.class, view.width(), view.height(), 3);
+    new FDistort(planar(check), seen).transform(back).border(0).apply();
+    GrayF32 paper = new GrayF32(check.getWidth(), check.getHeight());
+    GImageMiscOps.fill(paper, 1);
+    GrayF32 share = new GrayF32(view.width(), view.height());
+    new FDistort(paper, share).transform(back).border(0).apply();
+    for (int band = 0; band < 3; band++) {
+      float[] values = seen.getBand(band).data;
+      float[] below = surface.getBand(band).data;
+      for (int i = 0; i < values.length; i++) {
+        values[i] += (1 - share.data[i]) * below[i];
+      }
+    }
+    return seen;
+  }
+
+  /** Light falls off across the image, and a soft-edged shadow may lie over a part of it. */
+  private void shade(Planar<GrayF32> image) {
+    double severity = severities.get(DamageKind.UNEVEN_LIGHT);
+    double angle = light.between(0, 2 * Math.PI);
+    double shadowAngle = light.between(0, 2 * Math.PI);
+    double edge = light.between(-0.4, 0.4);
+    double softness = light.between(0.03, 0.3);
+    double shadow = light.happens(0.5) ? light.between(0.2, 0.6) : 0;
+    if (severity == 0) {
+      return;
+    }
+    for (int y = 0; y < image.height; y++) {
+      for (int x = 0; x < image.width; x++) {
+        double across = along(angle, x, y, image);
+        double dark = DARKEST * (1 - shadow) * (0.5 + across / 2);
+        double inShadow = 1 / (1 + Math.exp((along(shadowAngle, x, y, image) - edge) / softness));
+        dark += DARKEST * shadow * inShadow;
+        scale(image, x, y, 1 - severity * dark);
+      }
+    }
+  }
+
+  /** From -1 to 1 across the image in some direction. */
+  private static double along(double angle, int x, int y, Planar<GrayF32> image) {
+    double u = 2.0 * x / image.width - 1;
+    double v = 2.0 * y / image.height - 1;
+    return (u * StrictMath.cos(angle) + v * StrictMath.sin(angle)) / Math.sqrt(2);
+  }
+
+  private static void scale(Planar<GrayF32> image, int x, int y, double factor) {
+    for (int band = 0; band < 3; band++) {
+      image.getBand(band).data[y * image.width + x] *= (float) factor;
+    }
+  }
+
+  private void blur(Planar<GrayF32> image) {
+    double sigma = WIDEST_BLUR * severities.get(DamageKind.BLUR);
+    if (sigma > 0) {
+      GBlurImageOps.gaussian(image, image, sigma, -1, null);
+    }
+  }
+
+  private void noise(Planar<GrayF32> image) {
+    double deviation = LOUDEST_NOISE * severities.get(DamageKind.NOISE);
+    long seed = sensor.seed();
+    if (deviation > 0) {
+      GImageMiscOps.addGaussian(image, new Random(seed), deviation, 0, 255);
+    }
+  }
+
+  private static Planar<GrayF32> planar(BufferedImage image) {
+    Planar<GrayF32> planar = new Planar<>(GrayF32.class, image.getWidth(), image.getHeight(), 3);
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        Color color = new Color(image.getRGB(x, y));
+        planar.getBand(0).unsafe_set(x, y, color.getRed());
+        planar.getBand(1).unsafe_set(x, y, color.getGreen());
+        planar.getBand(2).unsafe_set(x, y, color.getBlue());
+      }
+    }
+    return planar;
+  }
+
+  private static BufferedImage buffered(Planar<GrayF32> planar) {
+    BufferedImage image =
+        new BufferedImage(planar.width, planar.height, BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < planar.height; y++) {
+      for (int x = 0; x < planar.width; x++) {
+        int red = shade(planar.getBand(0).unsafe_get(x, y));
+        int green = shade(planar.getBand(1).unsafe_get(x, y));
+        int blue = shade(planar.getBand(2).unsafe_get(x, y));
+        image.setRGB(x, y, new Color(red, green, blue).getRGB());
+      }
+    }
+    return image;
+  }
+
+  private static int shade(float value) {
+    return Math.max(0, Math.min(255, Math.round(value)));
+  }
+}

@@ -1,0 +1,12 @@
+package org.twinprop.data.check;
+
+/**
+ * A digit in an image.
+ *
+ * @param digit 0 to 9
+ * @param role what it counts
+ * @param box around its ink
+ * @param example the row of the image among the examples that the writers were taken from
+ * @param touchesNext whether its ink was put so near that it touches the next digit's
+ */
+public record DigitTruth(int digit, DigitRole role, Quad box, int example, boolean touchesNext) {}

@@ -1,0 +1,113 @@
+package org.twinprop.data.check;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import org.twinprop.data.pen.Chance;
+
+/** The printed part of a check. */
+final class Form {
+  private static final List<Color> PRINT =
+      List.of(new Color(30, 30, 34), new Color(34, 52, 92), new Color(60, 42, 38));
+
+  private final Layout layout;
+  private final Typeface font;
+  private final DollarSign sign;
+  private final Chance chance;
+  private final Names names;
+  private final Color color;
+
+  Form(Layout layout, Typeface font, DollarSign sign, Names names, Chance chance) {
+    this.layout = layout;
+    this.font = font;
+    this.sign = sign;
+    this.names = names;
+    this.chance = chance;
+    this.color = chance.oneOf(PRINT);
+  }
+
+  /** Prints everything but what a person writes. */
+  void print(BufferedImage sheet) {
+    Graphics2D graphics = Paper.graphics(sheet);
+    graphics.setColor(color);
+    amountBox(graphics);
+    text(graphics, names.payer(), layout.payer().x(), layout.payer().baseline(), 26);
+    text(graphics, names.street(), layout.payer().x(), layout.payer().baseline() + 26, 18);
+    text(graphics, names.town(), layout.payer().x(), layout.payer().baseline() + 48, 18);
+    text(graphics, names.number(), layout.number().x(), layout.number().baseline(), 24);
+    text(graphics, names.bank(), layout.bank().x(), layout.bank().baseline(), 24);
+    line(graphics, layout.date(), "DATE");
+    line(graphics, layout.payee(), "PAY TO THE ORDER OF");
+    line(graphics, layout.words(), "");
+    text(
+        graphics,
+        "DOLLARS",
+        layout.words().x() + layout.words().length() + 8,
+        layout.words().baseline(),
+        16);
+    line(graphics, layout.memo(), "MEMO");
+    line(graphics, layout.signature(), "");
+    micr(graphics);
+    graphics.dispose();
+  }
+
+  private void amountBox(Graphics2D graphics) {
+    Rectangle2D box = layout.amount().rectangle();
+    double corner = chance.happens(0.3) ? 14 : 0;
+    Shape outline =
+        new RoundRectangle2D.Double(
+            box.getX(), box.getY(), box.getWidth(), box.getHeight(), corner, corner);
+    if (chance.happens(0.6)) {
+      graphics.setColor(new Color(252, 252, 250));
+      graphics.fill(outline);
+      graphics.setColor(color);
+    }
+    graphics.setStroke(new BasicStroke((float) chance.between(1.2, 3)));
+    graphics.draw(outline);
+    double baseline = box.getMaxY() - 16;
+    if (sign == DollarSign.PRINTED_OUTSIDE) {
+      text(graphics, "$", box.getX() - 30, baseline, 40);
+    } else if (sign == DollarSign.PRINTED_INSIDE) {
+      text(graphics, "$", box.getX() + 8, baseline, 40);
+    }
+  }
+
+  /** The part of the box that is left to write in. */
+  Rectangle2D room() {
+    Rectangle2D box = layout.amount().rectangle();
+    double taken = sign == DollarSign.PRINTED_INSIDE ? 38 : 8;
+    return new Rectangle2D.Double(
+        box.getX() + taken, box.getY() + 5, box.getWidth() - taken - 8, box.getHeight() - 10);
+  }
+
+  private void line(Graphics2D graphics, Layout.Line line, String label) {
+    graphics.setStroke(new BasicStroke(1.5f));
+    graphics.draw(
+        new Line2D.Double(
+            line.x(), line.baseline() + 6, line.x() + line.length(), line.baseline() + 6));
+    if (!label.isEmpty()) {
+      double size = 13;
+      double x = line.x() - font.width(label, size) - 6;
+      if (x > 20) {
+        text(graphics, label, x, line.baseline() + 4, size);
+      } else {
+        text(graphics, label, line.x(), line.baseline() + 24, size);
+      }
+    }
+  }
+
+  private void micr(Graphics2D graphics) {
+    graphics.setColor(new Color(26, 26, 28));
+    graphics.fill(Typeface.MONO.outline(names.micr(), 180, Layout.MICR_BASELINE, 30));
+  }
+
+  private void text(Graphics2D graphics, String text, double x, double baseline, double size) {
+    graphics.fill(font.outline(text, x, baseline, size));
+  }
+}
