@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Some rows of other examples, in an order of its own; copies nothing but the row numbers. */
@@ -17,6 +18,23 @@ final class SelectedExamples implements Examples {
     }
     this.all = all;
     this.rows = rows.clone();
+  }
+
+  /**
+   * Two parts of the same examples in one.
+   *
+   * @throws IllegalArgumentException if they are not
+   */
+  static Examples together(Examples first, Examples second) {
+    if (first instanceof SelectedExamples one
+        && second instanceof SelectedExamples other
+        && one.all == other.all) {
+      return new SelectedExamples(
+          one.all, IntStream.concat(Arrays.stream(one.rows), Arrays.stream(other.rows)).toArray());
+    }
+    throw new IllegalArgumentException(
+        "no parts of the same examples: %s, and %s"
+            .formatted(first.description(), second.description()));
   }
 
   @Override

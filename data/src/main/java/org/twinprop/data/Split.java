@@ -6,4 +6,13 @@ package org.twinprop.data;
  * @param kept the greater part, e.g. to fit with
  * @param heldOut the rest, e.g. to choose with
  */
-public record Split(Examples kept, Examples heldOut) {}
+public record Split(Examples kept, Examples heldOut) {
+  /**
+   * Both parts in one, the kept one first.
+   *
+   * @throws IllegalArgumentException if they are no parts of the same examples
+   */
+  public Examples whole() {
+    return SelectedExamples.together(kept, heldOut);
+  }
+}
