@@ -78,6 +78,11 @@ public final class RunFolder implements AutoCloseable {
         "metrics.csv", MetricsRows.header(score), table -> table.row(MetricsRows.cells(row)));
   }
 
+  /** Adds a row to a table of this name, which begins with the header. */
+  public void row(String file, List<String> header, Object... cells) {
+    files.append(file, header, table -> table.row(cells));
+  }
+
   /** Adds the rows of one check to {@code gradients.csv}. */
   public void verification(VerificationReport report) {
     report.rows().stream().filter(row -> !row.ok()).forEach(row -> LOGGER.info("Differs: {}", row));

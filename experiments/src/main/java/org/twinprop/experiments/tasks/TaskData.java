@@ -58,6 +58,16 @@ public record TaskData(
         epochs);
   }
 
+  /** The same task with other parts, such as those of a fold. */
+  public TaskData with(Examples otherTrain, Examples otherValidation, Examples otherTest) {
+    return new TaskData(otherTrain, otherValidation, otherTest, files, wording, epochs);
+  }
+
+  /** What is learned from and validated with, in one: all but the test. */
+  public Examples learnable() {
+    return new Split(train, validation).whole();
+  }
+
   private static Examples limited(Examples all, double wanted, long seed) {
     return wanted < all.size() ? split(all, wanted / all.size(), seed).heldOut() : all;
   }

@@ -49,14 +49,8 @@ public final class Experiment {
    * @throws org.twinprop.data.BadInput if data or the run folder are at fault
    */
   public ExperimentResult run() {
-    Architecture architecture = settings.architecture();
-    settings.makeUpdater();
-    settings.makeInitializer();
-    settings.makeSchedule();
     TaskData data = settings.task().load(settings.data(), settings.limit(), settings.seed());
-    requireFit(architecture, data);
-    Vocabulary.require(architecture, data);
-    Optional<String> memory = requireMemory(architecture, data);
+    Optional<String> memory = requireTrainable(settings, data);
     int epochs = settings.epochs().orElse(data.epochs());
     try (ReportServer server = server();
         RunFolder folder = folder();
@@ -71,6 +65,23 @@ public final class Experiment {
         return run.finish(run.train(epochs, interruption), interruption);
       }
     }
+  }
+
+  /**
+   * Finds out before anything is written whether these settings can learn these examples.
+   *
+   * @return how much memory it takes, if that is much
+   * @throws IllegalArgumentException if a text cannot be read or does not fit the examples
+   * @throws org.twinprop.data.BadInput if there is too little memory
+   */
+  public static Optional<String> requireTrainable(ExperimentSettings settings, TaskData data) {
+    Architecture architecture = settings.architecture();
+    settings.makeUpdater();
+    settings.makeInitializer();
+    settings.makeSchedule();
+    requireFit(architecture, data);
+    Vocabulary.require(architecture, data);
+    return requireMemory(settings, architecture, data);
   }
 
   /** Null where nobody wants to watch. */
@@ -121,7 +132,8 @@ public final class Experiment {
   }
 
   /** What it takes, if that is much. */
-  private Optional<String> requireMemory(Architecture architecture, TaskData data) {
+  private static Optional<String> requireMemory(
+      ExperimentSettings settings, Architecture architecture, TaskData data) {
     MemoryNeed need =
         MemoryNeed.of(
             architecture,

@@ -52,4 +52,5 @@ public record ExperimentResult(
     List<GroupErrorRate> groups,
     List<String> findings,
     @JsonIgnore Optional<DivergedException> divergence,
-    @JsonIgnore Optional<StopSignal> stoppedBy) {}
+    @JsonIgnore Optional<StopSignal> stoppedBy)
+    implements RunResult {}
