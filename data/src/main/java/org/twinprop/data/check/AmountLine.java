@@ -20,6 +20,7 @@ final class AmountLine {
   private final List<Path2D> strokes = new ArrayList<>();
   private final double penWidth;
   private Rectangle2D bounds;
+  private double lastRight;
 
   /**
    * @param penWidth of strokes
@@ -57,7 +58,7 @@ final class AmountLine {
       double baseline,
       double gap) {
     double y = baseline - scale * (image.bottom() + 0.5);
-    double x = digits.isEmpty() && strokes.isEmpty() ? 0 : place(image, scale, y, gap);
+    double x = bounds == null ? 0 : place(image, scale, y, gap);
     put(new PlacedDigit(digit, role, example, image, transform(scale, x, y), false), scale, x, y);
   }
 
@@ -81,7 +82,7 @@ final class AmountLine {
 
   private double place(DigitImage image, double scale, double y, double gap) {
     // Never far under or over what stands before, however well it would fit.
-    double place = end() - DIGIT / 3 - scale * image.left();
+    double place = lastRight - DIGIT / 3 - scale * image.left();
     for (int row = image.top(); row <= image.bottom(); row++) {
       if (image.lastInk(row) >= 0) {
         double top = y + scale * (row - 0.5);
@@ -129,6 +130,7 @@ final class AmountLine {
   }
 
   private void include(Rectangle2D area) {
+    lastRight = area.getMaxX();
     bounds = bounds == null ? area : bounds.createUnion(area);
   }
 

@@ -4,9 +4,9 @@ import boofcv.abst.distort.FDistort;
 import boofcv.alg.distort.PixelTransformHomography_F32;
 import boofcv.alg.filter.blur.GBlurImageOps;
 import boofcv.alg.misc.GImageMiscOps;
+import boofcv.alg.misc.PixelMath;
 import boofcv.struct.image.GrayF32;
 import boofcv.struct.image.Planar;
-import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.Random;
 import org.twinprop.data.check.Damage.Severities;
@@ -15,7 +15,7 @@ import org.twinprop.data.pen.Chance;
 /** What a scanner or a phone makes of a check that lies before it. */
 final class Capture {
   private static final double WIDEST_BLUR = 2.6;
-  private static final double LOUDEST_NOISE = 34;
+  private static final double LOUDEST_NOISE = 28;
   private static final double DARKEST = 0.65;
 
   private final Severities severities;
@@ -40,20 +40,20 @@ final class Capture {
     View view =
         View.draw(
             geometry, severities.get(DamageKind.SKEW), severities.get(DamageKind.PERSPECTIVE));
-    Planar<GrayF32> image = view.isStraight() ? planar(check) : onSurface(check, view);
+    Planar<GrayF32> image = view.isStraight() ? Pixels.planar(check) : onSurface(check, view);
     shade(image);
     blur(image);
     noise(image);
-    BufferedImage seen = buffered(image);
+    BufferedImage seen = Pixels.buffered(image);
     double compression = severities.get(DamageKind.JPEG);
     return new Captured(compression > 0 ? Jpeg.compressed(seen, compression) : seen, view);
   }
 
   private Planar<GrayF32> onSurface(BufferedImage check, View view) {
-    Planar<GrayF32> surface = planar(Surface.draw(light, view.width(), view.height()));
+    Planar<GrayF32> surface = Pixels.planar(Surface.draw(light, view.width(), view.height()));
     PixelTransformHomography_F32 back = new PixelTransformHomography_F32(view.imageToCheck());
     Planar<GrayF32> seen = new Planar<>(GrayF32.class, view.width(), view.height(), 3);
-    new FDistort(planar(check), seen).transform(back).border(0).apply();
+    new FDistort(Pixels.planar(check), seen).transform(back).border(0).apply();
     GrayF32 paper = new GrayF32(check.getWidth(), check.getHeight());
     GImageMiscOps.fill(paper, 1);
     GrayF32 share = new GrayF32(view.width(), view.height());
@@ -83,7 +83,8 @@ final class Capture {
       for (int x = 0; x < image.width; x++) {
         double across = along(angle, x, y, image);
         double dark = DARKEST * (1 - shadow) * (0.5 + across / 2);
-        double inShadow = 1 / (1 + Math.exp((along(shadowAngle, x, y, image) - edge) / softness));
+        double inShadow =
+            1 / (1 + StrictMath.exp((along(shadowAngle, x, y, image) - edge) / softness));
         dark += DARKEST * shadow * inShadow;
         scale(image, x, y, 1 - severity * dark);
       }
@@ -110,42 +111,16 @@ final class Capture {
     }
   }
 
+  /** Of brightness alone: cameras smooth away most of the noise of colour. */
   private void noise(Planar<GrayF32> image) {
     double deviation = LOUDEST_NOISE * severities.get(DamageKind.NOISE);
-    long seed = sensor.seed();
+    Random random = new Random(sensor.seed());
     if (deviation > 0) {
-      GImageMiscOps.addGaussian(image, new Random(seed), deviation, 0, 255);
-    }
-  }
-
-  private static Planar<GrayF32> planar(BufferedImage image) {
-    Planar<GrayF32> planar = new Planar<>(GrayF32.class, image.getWidth(), image.getHeight(), 3);
-    for (int y = 0; y < image.getHeight(); y++) {
-      for (int x = 0; x < image.getWidth(); x++) {
-        Color color = new Color(image.getRGB(x, y));
-        planar.getBand(0).unsafe_set(x, y, color.getRed());
-        planar.getBand(1).unsafe_set(x, y, color.getGreen());
-        planar.getBand(2).unsafe_set(x, y, color.getBlue());
+      GrayF32 noise = new GrayF32(image.width, image.height);
+      GImageMiscOps.addGaussian(noise, random, deviation, -255, 255);
+      for (GrayF32 band : image.bands) {
+        PixelMath.add(band, noise, band);
       }
     }
-    return planar;
-  }
-
-  private static BufferedImage buffered(Planar<GrayF32> planar) {
-    BufferedImage image =
-        new BufferedImage(planar.width, planar.height, BufferedImage.TYPE_INT_RGB);
-    for (int y = 0; y < planar.height; y++) {
-      for (int x = 0; x < planar.width; x++) {
-        int red = shade(planar.getBand(0).unsafe_get(x, y));
-        int green = shade(planar.getBand(1).unsafe_get(x, y));
-        int blue = shade(planar.getBand(2).unsafe_get(x, y));
-        image.setRGB(x, y, new Color(red, green, blue).getRGB());
-      }
-    }
-    return image;
-  }
-
-  private static int shade(float value) {
-    return Math.max(0, Math.min(255, Math.round(value)));
   }
 }

@@ -85,9 +85,10 @@ public final class CheckWriters {
     return new CheckWriter(name, digits.group(POPULATION, rows.get(0)), digits, rowsOfDigit);
   }
 
-  /** What digits these are, for a person. */
-  public String description() {
-    return description;
+  /** What digits these are and how many people wrote them. */
+  @Override
+  public String toString() {
+    return "%s, by %d people".formatted(description, all().size());
   }
 
   /** Everyone, population by population. */

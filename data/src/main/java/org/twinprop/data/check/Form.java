@@ -16,6 +16,11 @@ final class Form {
   private static final List<Color> PRINT =
       List.of(new Color(30, 30, 34), new Color(34, 52, 92), new Color(60, 42, 38));
 
+  private static final Color MAGNETIC = new Color(26, 26, 28);
+
+  /** The size of the font that says what a line is for. */
+  private static final double LABEL = 14;
+
   private final Layout layout;
   private final Typeface font;
   private final DollarSign sign;
@@ -23,11 +28,11 @@ final class Form {
   private final Names names;
   private final Color color;
 
-  Form(Layout layout, Typeface font, DollarSign sign, Names names, Chance chance) {
-    this.layout = layout;
-    this.font = font;
-    this.sign = sign;
-    this.names = names;
+  Form(CheckContent content, Chance chance) {
+    this.layout = content.layout();
+    this.font = content.font();
+    this.sign = content.sign();
+    this.names = content.names();
     this.chance = chance;
     this.color = chance.oneOf(PRINT);
   }
@@ -44,15 +49,11 @@ final class Form {
     text(graphics, names.bank(), layout.bank().x(), layout.bank().baseline(), 24);
     line(graphics, layout.date(), "DATE");
     line(graphics, layout.payee(), "PAY TO THE ORDER OF");
-    line(graphics, layout.words(), "");
-    text(
-        graphics,
-        "DOLLARS",
-        layout.words().x() + layout.words().length() + 8,
-        layout.words().baseline(),
-        16);
+    line(graphics, layout.words(), " ");
+    double behindWords = layout.words().x() + layout.words().length() + 8;
+    text(graphics, "DOLLARS", behindWords, layout.words().baseline(), 16);
     line(graphics, layout.memo(), "MEMO");
-    line(graphics, layout.signature(), "");
+    line(graphics, layout.signature(), " ");
     micr(graphics);
     graphics.dispose();
   }
@@ -88,23 +89,15 @@ final class Form {
 
   private void line(Graphics2D graphics, Layout.Line line, String label) {
     graphics.setStroke(new BasicStroke(1.5f));
-    graphics.draw(
-        new Line2D.Double(
-            line.x(), line.baseline() + 6, line.x() + line.length(), line.baseline() + 6));
-    if (!label.isEmpty()) {
-      double size = 13;
-      double x = line.x() - font.width(label, size) - 6;
-      if (x > 20) {
-        text(graphics, label, x, line.baseline() + 4, size);
-      } else {
-        text(graphics, label, line.x(), line.baseline() + 24, size);
-      }
-    }
+    double y = line.baseline() + 6;
+    graphics.draw(new Line2D.Double(line.x(), y, line.x() + line.length(), y));
+    double size = Math.min(LABEL, LABEL * (line.x() - 26) / font.width(label, LABEL));
+    text(graphics, label, line.x() - font.width(label, size) - 6, line.baseline() + 4, size);
   }
 
   private void micr(Graphics2D graphics) {
-    graphics.setColor(new Color(26, 26, 28));
-    graphics.fill(Typeface.MONO.outline(names.micr(), 180, Layout.MICR_BASELINE, 30));
+    graphics.setColor(MAGNETIC);
+    graphics.fill(Micr.outline(names.micr(), 190, Layout.MICR_BASELINE));
   }
 
   private void text(Graphics2D graphics, String text, double x, double baseline, double size) {

@@ -1,6 +1,8 @@
 package org.twinprop.data.check;
 
 import java.awt.Color;
+import java.util.List;
+import org.twinprop.data.pen.Chance;
 
 /** The colour of a pen. */
 public enum Ink {
@@ -11,6 +13,12 @@ public enum Ink {
   RED(168, 26, 34),
   PURPLE(92, 34, 130);
 
+  private static final List<Ink> USUAL = List.of(BLACK, BLUE_BLACK, BLUE);
+  private static final List<Ink> UNUSUAL = List.of(GREEN, RED, PURPLE);
+
+  /** How many pens are of an unusual colour. */
+  private static final double RARITY = 0.2;
+
   /** How much of the way to white the faintest ink is. */
   private static final double FAINTEST = 0.6;
 
@@ -18,6 +26,10 @@ public enum Ink {
 
   Ink(int red, int green, int blue) {
     color = new Color(red, green, blue);
+  }
+
+  static Ink draw(Chance chance) {
+    return chance.oneOf(chance.happens(RARITY) ? UNUSUAL : USUAL);
   }
 
   /**

@@ -1,10 +1,10 @@
 package org.twinprop.experiments.command;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.twinprop.data.BadInput;
 import org.twinprop.data.DataFolder;
 import org.twinprop.data.DigitSource;
 import org.twinprop.data.Mnist;
@@ -12,18 +12,20 @@ import org.twinprop.data.check.CheckRenderer;
 import org.twinprop.data.check.CheckTruth;
 import org.twinprop.data.check.CheckWriters;
 import org.twinprop.data.check.Damage;
-import org.twinprop.data.check.RenderedCheck;
 import org.twinprop.data.pen.PenDigits;
 import org.twinprop.experiments.checks.CheckFiles;
+import org.twinprop.experiments.checks.CheckMaking;
 import org.twinprop.experiments.console.Console;
 import org.twinprop.experiments.console.Formats;
 import org.twinprop.experiments.console.Interruption;
 import org.twinprop.experiments.console.ItemProgress;
+import org.twinprop.experiments.console.StopSignal;
 import org.twinprop.experiments.training.Defaults;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code twinprop data make-checks}: images of whole checks. */
 @Command(
@@ -101,7 +103,11 @@ final class MakeChecks implements Callable<Integer> {
   static final class DamageText implements ITypeConverter<Damage> {
     @Override
     public Damage convert(String text) {
-      return Damage.parse(text);
+      try {
+        return Damage.parse(text);
+      } catch (BadInput e) {
+        throw new TypeConversionException(e.getMessage());
+      }
     }
   }
 
@@ -115,35 +121,22 @@ final class MakeChecks implements Callable<Integer> {
   public Integer call() {
     json.check();
     CheckWriters people = writers();
-    CheckFiles files = new CheckFiles(out);
+    CheckMaking making =
+        new CheckMaking(new CheckRenderer(people, damage), seed, new CheckFiles(out));
     Console console = json.console();
-    console.print("Digits  " + people.description());
-    List<CheckTruth> made = new ArrayList<>();
-    int code = ExitCode.OK;
+    console.print("Digits  %s".formatted(people));
     try (Interruption interruption = new Interruption(console)) {
-      make(new CheckRenderer(people, damage), files, console, interruption, made);
-      code = interruption.signal().map(signal -> signal.exitCode()).orElse(ExitCode.OK);
+      List<CheckTruth> made = make(making, console, interruption);
+      console.print(
+          "%s in %s; checks.csv lists them.".formatted(Formats.count(made.size(), "check"), out));
+      json.write(new Result(out.toString(), made));
+      return interruption.signal().map(StopSignal::exitCode).orElse(ExitCode.OK);
     }
-    files.writeTable(made);
-    console.print(
-        "%s in %s; checks.csv lists them.".formatted(Formats.count(made.size(), "check"), out));
-    json.write(new Result(out.toString(), made));
-    return code;
   }
 
-  private void make(
-      CheckRenderer renderer,
-      CheckFiles files,
-      Console console,
-      Interruption interruption,
-      List<CheckTruth> made) {
+  private List<CheckTruth> make(CheckMaking making, Console console, Interruption interruption) {
     try (ItemProgress progress = new ItemProgress(console, "checks", count)) {
-      for (int index = 1; index <= count && !interruption.requested(); index++) {
-        RenderedCheck check = renderer.render(seed, index);
-        files.write(check);
-        made.add(check.truth());
-        progress.done(index);
-      }
+      return making.make(count, interruption::requested, progress::done);
     }
   }
 

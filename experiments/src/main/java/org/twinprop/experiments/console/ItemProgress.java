@@ -22,10 +22,10 @@ public final class ItemProgress implements AutoCloseable {
     this.console = console;
     this.items = items;
     this.total = total;
-    bar = console.isTerminal() ? bar() : null;
+    bar = console.isTerminal() ? newBar() : null;
   }
 
-  private ProgressBar bar() {
+  private ProgressBar newBar() {
     return ProgressBar.builder()
         .setTaskName(items)
         .setInitialMax(total)
