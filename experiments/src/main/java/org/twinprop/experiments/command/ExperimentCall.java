@@ -1,25 +1,34 @@
 package org.twinprop.experiments.command;
 
+import java.util.List;
+import java.util.Optional;
+import org.twinprop.experiments.file.Protocol;
+import org.twinprop.experiments.folds.CrossValidation;
 import org.twinprop.experiments.training.Experiment;
-import org.twinprop.experiments.training.ExperimentResult;
 import org.twinprop.experiments.training.ExperimentSettings;
+import org.twinprop.experiments.training.RunResult;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /** Runs an experiment for the command line. */
 final class ExperimentCall {
   private ExperimentCall() {}
 
-  /** The exit code. */
+  /** One run. The exit code. */
   static int run(
       ExperimentSettings settings, WatchOptions watch, CommandSpec spec, JsonTarget json) {
+    return run(settings, new Protocol(Optional.empty()), watch, spec, json);
+  }
+
+  /** As the protocol says. The exit code. */
+  static int run(
+      ExperimentSettings settings,
+      Protocol protocol,
+      WatchOptions watch,
+      CommandSpec spec,
+      JsonTarget json) {
     json.check();
-    ExperimentResult result =
-        new Experiment(
-                settings,
-                spec.root().commandLine().getParseResult().originalArgs(),
-                json.console(),
-                watch.port())
-            .run();
+    RunResult result = result(settings, protocol, watch, spec, json);
     json.write(result);
     result
         .divergence()
@@ -30,7 +39,24 @@ final class ExperimentCall {
     return exitCode(result);
   }
 
-  private static int exitCode(ExperimentResult result) {
+  private static RunResult result(
+      ExperimentSettings settings,
+      Protocol protocol,
+      WatchOptions watch,
+      CommandSpec spec,
+      JsonTarget json) {
+    List<String> commandLine = spec.root().commandLine().getParseResult().originalArgs();
+    if (protocol.folds().isEmpty()) {
+      return new Experiment(settings, commandLine, json.console(), watch.port()).run();
+    }
+    if (watch.port().isPresent()) {
+      throw new ParameterException(
+          spec.commandLine(), "--watch shows a single run: leave it out, or the folds");
+    }
+    return new CrossValidation(settings, protocol.folds().get(), commandLine, json.console()).run();
+  }
+
+  private static int exitCode(RunResult result) {
     if (result.stoppedBy().isPresent()) {
       return result.stoppedBy().get().exitCode();
     }

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.twinprop.experiments.file.Protocol;
+import org.twinprop.experiments.file.Settings;
 import org.twinprop.experiments.tasks.Tasks;
 import org.twinprop.experiments.training.Defaults;
 import org.twinprop.experiments.training.ExperimentSettings;
@@ -150,6 +152,8 @@ final class RunChecks implements Callable<Integer> {
       description = "New or empty folder for the results. Default: runs/<time>-checks.")
   private Path out;
 
+  @Mixin private ProtocolOptions protocol;
+
   @Mixin private WatchOptions watch;
 
   @Mixin private JsonTarget json;
@@ -169,7 +173,8 @@ final class RunChecks implements Callable<Integer> {
   @Override
   public Integer call() {
     parent.requireNothingBefore("checks");
-    return ExperimentCall.run(settings(), watch, spec, json);
+    Settings options = Settings.ofOptions(protocol.settings());
+    return ExperimentCall.run(settings(), Protocol.of(options), watch, spec, json);
   }
 
   private ExperimentSettings settings() {

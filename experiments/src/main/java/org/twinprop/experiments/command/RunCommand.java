@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.twinprop.experiments.file.ExperimentFile;
 import org.twinprop.experiments.file.ExperimentSchema;
+import org.twinprop.experiments.file.Protocol;
 import org.twinprop.experiments.file.Setting;
+import org.twinprop.experiments.file.SettingKeys;
+import org.twinprop.experiments.file.Settings;
 import org.twinprop.layers.text.Nearest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,6 +62,8 @@ public final class RunCommand implements Callable<Integer> {
           "Print the JSON schema of experiment files, by which editors complete and check them.")
   private boolean schema;
 
+  @Mixin private ProtocolOptions protocol;
+
   @Mixin private WatchOptions watch;
 
   @Mixin private JsonTarget json;
@@ -84,12 +89,15 @@ public final class RunCommand implements Callable<Integer> {
           "there is no 'twinprop run %s' (%s)"
               .formatted(file, Nearest.hint(file.toString(), spec.subcommands().keySet())));
     }
+    Settings settings =
+        Settings.of(file, changes.stream().map(this::change).toList(), SettingKeys.names())
+            .with(protocol.settings());
     return ExperimentCall.run(
-        ExperimentFile.read(file, instead(), Optional.ofNullable(out)), watch, spec, json);
-  }
-
-  private List<Setting> instead() {
-    return changes.stream().map(this::change).toList();
+        ExperimentFile.of(settings, Optional.ofNullable(out)),
+        Protocol.of(settings),
+        watch,
+        spec,
+        json);
   }
 
   private Setting change(String change) {
@@ -111,6 +119,7 @@ public final class RunCommand implements Callable<Integer> {
         || json.isGiven()
         || watch.port().isPresent()
         || schema
+        || !protocol.settings().isEmpty()
         || !changes.isEmpty()) {
       throw refused(
           "write options after the name of the experiment: run %s ...".formatted(experiment));

@@ -59,7 +59,7 @@ record PredictionFile(
 
   private static List<String> groupsOfRun(List<String> header) {
     return header.stream()
-        .filter(column -> !List.of("row", "label", "target").contains(column))
+        .filter(column -> !List.of("row", "label", "target", "fold").contains(column))
         .filter(column -> !PREDICTED.matcher(column).matches())
         .toList();
   }

@@ -12,6 +12,7 @@ public final class RepeatProgress implements TrainingListener {
   private final Interruption interruption;
   private final int batches;
   private final Pace pace;
+  private String name = "";
   private int done;
   private EpochProgress progress;
 
@@ -28,17 +29,20 @@ public final class RepeatProgress implements TrainingListener {
   }
 
   /** The next training begins. */
-  public void next(String name) {
+  public void next(String nameOfTraining) {
     end();
+    name = nameOfTraining;
     pace.pause();
-    progress =
-        console.isTerminal()
-            ? new BarProgress(console, name, batches)
-            : new LineProgress(console, name, batches);
   }
 
   @Override
   public void batch(int epoch, int batch, int examples, Map<String, Double> losses) {
+    if (progress == null) {
+      progress =
+          console.isTerminal()
+              ? new BarProgress(console, name, batches)
+              : new LineProgress(console, name, batches);
+    }
     pace.add(examples, losses);
     progress.batch(++done, pace);
   }
@@ -50,6 +54,7 @@ public final class RepeatProgress implements TrainingListener {
 
   @Override
   public void verified(VerificationReport report) {
+    end();
     verifications.print(report);
     pace.pause();
   }

@@ -14,6 +14,7 @@ import org.twinprop.layers.text.NetworkText;
  */
 public final class SettingKeys {
   private static final int LARGEST_BATCH = 1_000_000;
+  private static final int MOST_FOLDS = 1_000;
 
   public static final SettingKey<Path> EXTENDS =
       new SettingKey<>(
@@ -108,6 +109,24 @@ public final class SettingKeys {
           ValueKind.wholeNumber(1, Integer.MAX_VALUE),
           "About how many examples to learn from; all, if not given.");
 
+  public static final SettingKey<Integer> FOLDS =
+      new SettingKey<>(
+          "folds",
+          ValueKind.wholeNumber(2, MOST_FOLDS),
+          "Cross-validate in so many folds instead of testing once.");
+
+  public static final SettingKey<String> FOLD_BY =
+      new SettingKey<>(
+          "fold_by",
+          ValueKind.column(),
+          "With folds: the group column whose groups stay in one fold, as in writer; that of the task, if not given.");
+
+  public static final SettingKey<String> STRATIFY =
+      new SettingKey<>(
+          "stratify",
+          ValueKind.column(),
+          "With folds: class, or a group column, whose shares all folds should have alike.");
+
   /** All of them; those of config.yaml in its order. */
   public static final List<SettingKey<?>> ALL =
       List.of(
@@ -126,7 +145,10 @@ public final class SettingKeys {
           TWIN,
           TYPE,
           DATA,
-          LIMIT);
+          LIMIT,
+          FOLDS,
+          FOLD_BY,
+          STRATIFY);
 
   private SettingKeys() {}
 

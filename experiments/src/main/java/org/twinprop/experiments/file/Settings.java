@@ -33,6 +33,11 @@ public final class Settings {
     return new Settings(file, ExtendedFile.read(file)).with(instead).requireKnown(known);
   }
 
+  /** Settings that were given as options alone, without a file. */
+  public static Settings ofOptions(List<Setting> options) {
+    return new Settings(Path.of("options"), Map.of()).with(options);
+  }
+
   /** These, but for some that are others. */
   public Settings with(List<Setting> instead) {
     Map<String, Setting> all = new LinkedHashMap<>(settings);

@@ -20,6 +20,10 @@ import java.util.function.Function;
  * @param schema the same as JSON Schema
  */
 public record ValueKind<T>(Function<Setting, T> reader, Map<String, Object> schema) {
+  /** A folder or column may be called 2026, which YAML takes for a number. */
+  private static final Map<String, Object> NAME =
+      Map.of("type", List.of("string", "number", "boolean"));
+
   private static final Set<String> TRUE = Set.of("true", "on");
   private static final Set<String> FALSE = Set.of("false", "off");
 
@@ -104,6 +108,11 @@ public record ValueKind<T>(Function<Setting, T> reader, Map<String, Object> sche
         ordered("type", "string"));
   }
 
+  /** Names of columns, which only the data know. */
+  static ValueKind<String> column() {
+    return new ValueKind<>(Setting::single, NAME);
+  }
+
   /** Folders and files, wherever they are. */
   static ValueKind<Path> path() {
     return new ValueKind<>(
@@ -114,8 +123,7 @@ public record ValueKind<T>(Function<Setting, T> reader, Map<String, Object> sche
             throw setting.wrong("a path (" + e.getReason() + ")");
           }
         },
-        // a folder may be called 2026, which YAML takes for a number
-        ordered("type", List.of("string", "number", "boolean")));
+        NAME);
   }
 
   /**

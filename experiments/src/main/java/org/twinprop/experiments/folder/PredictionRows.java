@@ -17,23 +17,38 @@ import org.twinprop.trainer.evaluation.Predictions;
  * of the predicted class; a regression has none.
  */
 final class PredictionRows {
+  private static final String FOLD = "fold";
+
   private static final int AT_ONCE = 4096;
 
   private final List<Predictions> networks;
   private final Examples examples;
   private final boolean classes;
+  private final int[] folds;
 
   /**
    * @param networks at least one, all about the same examples
    */
   PredictionRows(List<Predictions> networks) {
+    this(networks, null);
+  }
+
+  /**
+   * @param networks at least one, all about the same examples
+   * @param folds the fold of each example; null where there are none
+   */
+  PredictionRows(List<Predictions> networks, int[] folds) {
     this.networks = networks;
+    this.folds = folds;
     examples = networks.get(0).examples();
     classes = !examples.classNames().isEmpty();
   }
 
   List<String> header() {
     Set<String> header = new LinkedHashSet<>(List.of("row", classes ? "label" : "target"));
+    if (folds != null) {
+      header.add(FOLD);
+    }
     for (String column : examples.groupColumns()) {
       String name = column;
       while (!header.add(name)) {
@@ -63,6 +78,9 @@ final class PredictionRows {
     List<Object> cells = new ArrayList<>();
     cells.add(row);
     cells.add(label);
+    if (folds != null) {
+      cells.add(folds[row]);
+    }
     examples.groupColumns().forEach(column -> cells.add(examples.group(column, row)));
     for (Predictions network : networks) {
       if (classes) {

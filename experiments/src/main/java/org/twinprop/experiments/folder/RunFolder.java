@@ -122,6 +122,17 @@ public final class RunFolder implements AutoCloseable {
     files.table("predictions.csv", rows.header(), rows::writeTo);
   }
 
+  /**
+   * Writes {@code predictions.csv} of a cross-validation, with the fold of each example.
+   *
+   * @param networks at least one, all about the same examples
+   * @param folds of each example, from 1
+   */
+  public void predictions(List<Predictions> networks, int[] folds) {
+    PredictionRows rows = new PredictionRows(networks, folds);
+    files.table("predictions.csv", rows.header(), rows::writeTo);
+  }
+
   /** Writes {@code model.npz} and {@code model.json}; {@link SavedNetwork#read} reads them. */
   public void model(Network network) {
     SavedNetwork.write(path, files, network);

@@ -14,7 +14,7 @@ import org.twinprop.experiments.folder.DataOrigin;
 import org.twinprop.experiments.folder.Provenance;
 
 /** What made a run, as the lists and tables of the report's last section. */
-final class MadeBy {
+public final class MadeBy {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
@@ -22,7 +22,7 @@ final class MadeBy {
   private MadeBy() {}
 
   /** The program, its libraries and the machine, by what a reader calls them. */
-  static Map<String, String> program(Provenance provenance) {
+  public static Map<String, String> program(Provenance provenance) {
     Map<String, String> lines = new LinkedHashMap<>();
     lines.put("Command", String.join(" ", provenance.commandLine()));
     lines.put("Started", TIME.format(provenance.started()));
@@ -42,7 +42,7 @@ final class MadeBy {
     return lines;
   }
 
-  static DataTable data(List<DataOrigin> origins) {
+  public static DataTable data(List<DataOrigin> origins) {
     DataTable table = new DataTable(text("used for"), text("data"), number("examples"));
     for (DataOrigin origin : origins) {
       table.row(origin.part(), origin.description(), Numbers.count(origin.examples()));
@@ -51,7 +51,7 @@ final class MadeBy {
   }
 
   /** Each file once, though two parts may have been read from it. */
-  static DataTable files(List<DataOrigin> origins) {
+  public static DataTable files(List<DataOrigin> origins) {
     DataTable table = new DataTable(text("file"), number("bytes"), text("SHA-256"));
     origins.stream()
         .flatMap(origin -> origin.files().stream())
@@ -63,7 +63,7 @@ final class MadeBy {
   }
 
   /** Settings as text. */
-  static Map<String, String> settings(Map<String, Object> settings) {
+  public static Map<String, String> settings(Map<String, Object> settings) {
     Map<String, String> lines = new LinkedHashMap<>();
     settings.forEach((name, value) -> lines.put(name, String.valueOf(value)));
     return lines;

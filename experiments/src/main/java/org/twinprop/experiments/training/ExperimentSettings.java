@@ -98,7 +98,7 @@ public record ExperimentSettings(
    *
    * @param chosenEpochs those of the settings, or those that the data needs
    */
-  Map<String, Object> toMap(int chosenEpochs) {
+  public Map<String, Object> toMap(int chosenEpochs) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("experiment", task.name());
     map.put("network", network);

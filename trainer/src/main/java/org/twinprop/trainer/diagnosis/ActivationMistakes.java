@@ -7,7 +7,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 import org.twinprop.layers.Layer;
-import org.twinprop.layers.activation.Activation;
 import org.twinprop.layers.activation.Elu;
 import org.twinprop.layers.activation.LeakyRelu;
 import org.twinprop.layers.activation.Relu;

@@ -143,8 +143,7 @@ final class Investigation {
 
   private TensorFits fits(String name, Price price, long rows, boolean float32) {
     double relative = rounding.relative(name, float32);
-    Tolerated tolerated =
-        new Tolerated(relative, rounding.noise(float32), float32 ? 1e-4 : 1e-6);
+    Tolerated tolerated = new Tolerated(relative, rounding.noise(float32), float32 ? 1e-4 : 1e-6);
     double[] student = Entries.of(submission.gradients().get(name));
     return new TensorFits(student, price, tolerated, constants, rows);
   }

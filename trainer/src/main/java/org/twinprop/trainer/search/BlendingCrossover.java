@@ -38,8 +38,7 @@ final class BlendingCrossover extends TwoParentsCrossoverOperator {
     double[][] parents = parentSelection.selectParents();
     double[] child = new double[choice.length];
     for (int i = 0; i < child.length; i++) {
-      child[i] =
-          choice[i] ? parents[random.nextInt(2)][i] : blended(parents[0][i], parents[1][i]);
+      child[i] = choice[i] ? parents[random.nextInt(2)][i] : blended(parents[0][i], parents[1][i]);
     }
     return new CrossoverResult(true, child);
   }

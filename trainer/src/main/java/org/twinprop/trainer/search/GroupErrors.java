@@ -45,8 +45,7 @@ public record GroupErrors(List<GroupError> all) {
 
   private static Predictions some(Predictions all, List<Integer> rows) {
     float[][] outputs = rows.stream().map(row -> all.outputs()[row]).toArray(float[][]::new);
-    Examples examples =
-        all.examples().select(rows.stream().mapToInt(Integer::intValue).toArray());
+    Examples examples = all.examples().select(rows.stream().mapToInt(Integer::intValue).toArray());
     return new Predictions(all.network(), examples, outputs, all.loss(), all.seconds());
   }
 

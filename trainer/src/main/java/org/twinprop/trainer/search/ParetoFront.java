@@ -17,8 +17,7 @@ public final class ParetoFront {
    * @param second the other
    * @return from the smallest first measure to the smallest second; equals are all on it
    */
-  public static <T> List<T> of(
-      List<T> all, ToDoubleFunction<T> first, ToDoubleFunction<T> second) {
+  public static <T> List<T> of(List<T> all, ToDoubleFunction<T> first, ToDoubleFunction<T> second) {
     List<T> measured =
         all.stream()
             .filter(one -> Double.isFinite(first.applyAsDouble(one)))

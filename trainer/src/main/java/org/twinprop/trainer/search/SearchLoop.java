@@ -100,8 +100,7 @@ public final class SearchLoop {
         known
             .map(CompletableFuture::completedFuture)
             .orElseGet(
-                () ->
-                    CompletableFuture.supplyAsync(() -> train(number, next.get(), judge), pool)));
+                () -> CompletableFuture.supplyAsync(() -> train(number, next.get(), judge), pool)));
   }
 
   private CandidateResult train(int number, Map<String, String> candidate, Trials.Judge judge) {
@@ -122,8 +121,7 @@ public final class SearchLoop {
                 rule ->
                     "worse than the median of %d others after epoch %d"
                         .formatted(
-                            curves.stream().filter(curve -> curve.size() >= epoch).count(),
-                            epoch));
+                            curves.stream().filter(curve -> curve.size() >= epoch).count(), epoch));
   }
 
   private void take(CompletableFuture<CandidateResult> future) {

@@ -27,7 +27,8 @@ final class SpaceParser {
 
   TextSpace parse() {
     if (depth > DEEPEST) {
-      throw new IllegalArgumentException("choices within choices may be %d deep".formatted(DEEPEST));
+      throw new IllegalArgumentException(
+          "choices within choices may be %d deep".formatted(DEEPEST));
     }
     Matcher matcher = BEGINNING.matcher(text);
     int from = 0;
@@ -90,8 +91,7 @@ final class SpaceParser {
   }
 
   private static TextSpace numbers(String whole, String word, String[] ends) {
-    require(
-        ends.length == 2, whole, "needs two numbers, as in " + word + example(word));
+    require(ends.length == 2, whole, "needs two numbers, as in " + word + example(word));
     double low = number(whole, word, ends[0]);
     double high = number(whole, word, ends[1]);
     require(
@@ -119,7 +119,11 @@ final class SpaceParser {
     throw new IllegalArgumentException(
         "%s: '%s' is no %s number, as in %s%s"
             .formatted(
-                whole, text.strip(), word.equals("whole") ? "whole" : "finite", word, example(word)));
+                whole,
+                text.strip(),
+                word.equals("whole") ? "whole" : "finite",
+                word,
+                example(word)));
   }
 
   private static String example(String word) {

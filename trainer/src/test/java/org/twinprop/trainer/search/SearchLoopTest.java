@@ -102,8 +102,7 @@ class SearchLoopTest {
 
   @Test
   void stopsTheHopelessAndFinishesTheBest() {
-    List<CandidateResult> all =
-        run(new Distances(), GeneratorKind.RANDOM, 1).candidates();
+    List<CandidateResult> all = run(new Distances(), GeneratorKind.RANDOM, 1).candidates();
     assertTrue(all.subList(0, 4).stream().allMatch(CandidateResult::finished));
     List<CandidateResult> stopped = all.stream().filter(one -> !one.finished()).toList();
     assertTrue(stopped.size() > 10, stopped.size() + " stopped");
@@ -151,8 +150,7 @@ class SearchLoopTest {
         };
     assertEquals(
         "disk full",
-        assertThrows(
-                IllegalStateException.class, () -> run(broken, GeneratorKind.RANDOM, 2))
+        assertThrows(IllegalStateException.class, () -> run(broken, GeneratorKind.RANDOM, 2))
             .getMessage());
   }
 }

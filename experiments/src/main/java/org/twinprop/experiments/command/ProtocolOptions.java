@@ -1,0 +1,44 @@
+package org.twinprop.experiments.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.twinprop.experiments.file.Setting;
+import picocli.CommandLine.Option;
+
+/** Options that make many runs of one; each is the setting of its name, and checked like it. */
+final class ProtocolOptions {
+  @Option(
+      names = "--folds",
+      paramLabel = "K",
+      description = "Cross-validate in K folds instead of testing once.")
+  private String folds;
+
+  @Option(
+      names = "--fold-by",
+      paramLabel = "COLUMN",
+      description =
+          "With --folds: the group column whose groups stay in one fold. Default: who wrote them,"
+              + " where that is known.")
+  private String foldBy;
+
+  @Option(
+      names = "--stratify",
+      paramLabel = "class|COLUMN",
+      description = "With --folds: what all folds should have the same shares of.")
+  private String stratify;
+
+  /** Those that were given. */
+  List<Setting> settings() {
+    List<Setting> given = new ArrayList<>();
+    add(given, "folds", folds);
+    add(given, "fold_by", foldBy);
+    add(given, "stratify", stratify);
+    return given;
+  }
+
+  private static void add(List<Setting> given, String key, String text) {
+    if (text != null) {
+      given.add(new Setting(key, text, "--%s=%s".formatted(key.replace('_', '-'), text)));
+    }
+  }
+}
