@@ -13,6 +13,7 @@ import org.twinprop.experiments.report.MeasureChart;
 import org.twinprop.experiments.report.Numbers;
 import org.twinprop.experiments.report.Page;
 import org.twinprop.experiments.report.Panel;
+import org.twinprop.experiments.report.ResidualChart;
 import org.twinprop.trainer.evaluation.group.Audit;
 import org.twinprop.trainer.evaluation.group.ColumnAudit;
 import org.twinprop.trainer.evaluation.group.GroupMetrics;
@@ -108,6 +109,7 @@ final class AuditReport {
     if (audit.regression()) {
       charts.add(chart(column, shown, "mae", "Off by, on average"));
       charts.add(chart(column, shown, "bias", "Too high or too low, on average"));
+      charts.add(ResidualChart.of(column.column(), shown));
     } else {
       charts.add(chart(column, shown, "error_rate", "Wrong"));
     }

@@ -29,7 +29,14 @@ final class Assets {
   private static final String WEBJAR = "META-INF/resources/webjars/echarts/%s/%s";
   private static final String WEBJAR_VERSION = "META-INF/maven/org.webjars/echarts/pom.properties";
   private static final List<String> SCRIPTS =
-      List.of("style.js", "intervals.js", "curves.js", "bars.js", "calibration.js", "page.js");
+      List.of(
+          "style.js",
+          "intervals.js",
+          "curves.js",
+          "bars.js",
+          "calibration.js",
+          "predicted.js",
+          "page.js");
   private static final String OWN = "org/twinprop/experiments/report/";
 
   private Assets() {}

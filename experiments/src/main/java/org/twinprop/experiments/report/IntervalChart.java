@@ -12,23 +12,6 @@ import org.twinprop.trainer.evaluation.GroupErrorRate;
 final class IntervalChart {
   private IntervalChart() {}
 
-  /** A group: its name at the left, its error rate at the right. */
-  private record Row(String name, String rate) {}
-
-  /** A dot with its interval, all in percent. */
-  private record Dot(
-      int row,
-      String network,
-      double value,
-      double low,
-      double high,
-      boolean faint,
-      List<String> tip) {}
-
-  private record Reference(double value, String label) {}
-
-  private record Drawing(List<Row> rows, List<Dot> dots, Reference reference) {}
-
   /** All groups of a column, of which there is at least one. */
   static Chart of(GroupColumnRates rates) {
     return of("By " + rates.column(), extremes(rates.groups()), rates, rates.groups());
@@ -42,24 +25,25 @@ final class IntervalChart {
    */
   static Chart of(
       String title, String summary, GroupColumnRates rates, List<List<GroupErrorRate>> groups) {
-    List<Row> rows = new ArrayList<>();
-    List<Dot> dots = new ArrayList<>();
+    List<IntervalDrawing.Row> rows = new ArrayList<>();
+    List<IntervalDrawing.Dot> dots = new ArrayList<>();
     for (List<GroupErrorRate> group : groups) {
       GroupErrorRate first = group.get(0);
       group.forEach(rate -> dots.add(dot(rows.size(), rate)));
-      rows.add(new Row(first.group(), Numbers.percent(first.errorRate())));
+      rows.add(new IntervalDrawing.Row(first.group(), Numbers.percent(first.errorRate())));
     }
-    Drawing drawing = new Drawing(rows, dots, reference(rates));
+    IntervalDrawing drawing = new IntervalDrawing(rows, dots, reference(rates), false);
     return Chart.of("intervals", title, summary, rates.networks(), drawing, table(rates, groups));
   }
 
-  private static Dot dot(int row, GroupErrorRate rate) {
-    return new Dot(
+  private static IntervalDrawing.Dot dot(int row, GroupErrorRate rate) {
+    return new IntervalDrawing.Dot(
         row,
         rate.network(),
         100 * rate.errorRate(),
         100 * rate.low(),
         100 * rate.high(),
+        null,
         rate.small(),
         List.of(
             rate.column() + ": " + rate.group(),
@@ -68,12 +52,12 @@ final class IntervalChart {
             Numbers.count(rate.errors()) + " of " + Numbers.count(rate.n()) + " wrong"));
   }
 
-  private static Reference reference(GroupColumnRates rates) {
+  private static IntervalDrawing.Reference reference(GroupColumnRates rates) {
     if (rates.overall().isEmpty()) {
       return null;
     }
     double rate = rates.overall().get(0).errorRate();
-    return new Reference(100 * rate, "everyone " + Numbers.percent(rate));
+    return new IntervalDrawing.Reference(100 * rate, "everyone " + Numbers.percent(rate));
   }
 
   private static String extremes(List<List<GroupErrorRate>> groups) {

@@ -16,25 +16,10 @@ public final class MeasureChart {
   private final String summary;
   private final boolean percent;
   private final List<NetworkName> series = new ArrayList<>();
-  private final List<Row> rows = new ArrayList<>();
-  private final List<Dot> dots = new ArrayList<>();
+  private final List<IntervalDrawing.Row> rows = new ArrayList<>();
+  private final List<IntervalDrawing.Dot> dots = new ArrayList<>();
   private final DataTable table;
-  private Reference reference;
-
-  private record Row(String name, String rate) {}
-
-  private record Dot(
-      int row,
-      String network,
-      double value,
-      double low,
-      double high,
-      boolean faint,
-      List<String> tip) {}
-
-  private record Reference(double value, String label) {}
-
-  private record Drawing(List<Row> rows, List<Dot> dots, Reference reference, boolean plain) {}
+  private IntervalDrawing.Reference reference;
 
   /**
    * @param title above the chart
@@ -58,7 +43,7 @@ public final class MeasureChart {
 
   /** Draws a line at the value that groups are compared with. */
   public void reference(double value, String label) {
-    reference = new Reference(scaled(value), label + " " + written(value));
+    reference = new IntervalDrawing.Reference(scaled(value), label + " " + written(value));
   }
 
   /**
@@ -82,17 +67,18 @@ public final class MeasureChart {
       }
     }
     Estimate first = estimates.get(0);
-    rows.add(new Row(name, first.exists() ? written(first.value()) : "none"));
+    rows.add(new IntervalDrawing.Row(name, first.exists() ? written(first.value()) : "none"));
   }
 
-  private Dot dot(
+  private IntervalDrawing.Dot dot(
       String name, long n, boolean faint, NetworkName of, Estimate one, String interval) {
-    return new Dot(
+    return new IntervalDrawing.Dot(
         rows.size(),
         of.key(),
         scaled(one.value()),
         scaled(one.low()),
         scaled(one.high()),
+        null,
         faint,
         List.of(
             name,
@@ -114,6 +100,6 @@ public final class MeasureChart {
     // one series needs no legend: the title says what it is
     List<NetworkName> legend = series.size() > 1 ? series : List.of();
     return Chart.of(
-        "intervals", title, summary, legend, new Drawing(rows, dots, reference, !percent), table);
+        "intervals", title, summary, legend, new IntervalDrawing(rows, dots, reference, !percent), table);
   }
 }

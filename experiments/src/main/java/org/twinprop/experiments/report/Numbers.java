@@ -39,6 +39,11 @@ public final class Numbers {
     return format("%." + decimals + "f", value);
   }
 
+  /** As {@link #measure}, with its sign, also where that is plus. */
+  public static String signed(double value) {
+    return (value > 0 ? "+" : "") + measure(value);
+  }
+
   /** One decimal and a power of ten: 3.1 × 10⁻⁹. */
   public static String scientific(double value) {
     if (!Double.isFinite(value) || value == 0) {

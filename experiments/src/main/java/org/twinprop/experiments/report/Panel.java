@@ -7,13 +7,19 @@ import org.twinprop.trainer.evaluation.group.ColumnAudit;
 import org.twinprop.trainer.evaluation.group.GroupMetrics;
 
 /**
- * Groups of one column, each with what was taken for what and with what its scores are worth.
+ * Groups of one column, each with what was taken for what and with what its scores are worth, or of
+ * a regression with what was predicted for what is true.
  *
  * @param column the kind of group; empty for everyone
  * @param confusions a matrix for each group; empty where there are too many classes to read
  * @param calibrations a chart for each group with scores
+ * @param predictions a chart for each group of a regression
  */
-public record Panel(String column, List<Confusion> confusions, List<Chart> calibrations) {
+public record Panel(
+    String column,
+    List<Confusion> confusions,
+    List<Chart> calibrations,
+    List<Chart> predictions) {
   private static final int MOST_GROUPS = 12;
   private static final int MOST_CLASSES = 15;
 
@@ -43,6 +49,7 @@ public record Panel(String column, List<Confusion> confusions, List<Chart> calib
         shown.stream()
             .filter(group -> !group.calibration().isEmpty())
             .map(group -> CalibrationChart.of(group, outcome))
-            .toList());
+            .toList(),
+        audit.regression() ? PredictedChart.of(shown) : List.of());
   }
 }

@@ -1,8 +1,6 @@
 /** A scale between round numbers that holds zero and all values, in about so many steps. */
 function withZero(lowest, highest, steps) {
-  const least = Math.max(highest - Math.min(0, lowest), 1e-9) / steps;
-  const power = Math.pow(10, Math.floor(Math.log10(least)));
-  const step = [1, 2, 2.5, 5, 10].map(factor => factor * power).find(candidate => candidate >= least * (1 - 1e-9));
+  const step = roundStep(highest - Math.min(0, lowest), steps);
   return {
     min: lowest < 0 ? -step * Math.ceil(-lowest / step - 1e-9) : 0,
     interval: step,
@@ -40,6 +38,10 @@ function intervalSeries(drawing, network, offset, narrow) {
   const dots = drawing.dots.filter(dot => dot.network === network);
   const y = dot => dot.row + offset + (narrow ? 0.16 : 0);
   const opacity = dot => dot.faint ? 0.45 : 1;
+  const line = (dot, low, high, look) => [
+    { coord: [low, y(dot)], lineStyle: Object.assign({ color: colour(network) }, look) },
+    { coord: [high, y(dot)] },
+  ];
   return Object.assign({
     type: 'scatter',
     yAxisIndex: 2,
@@ -50,10 +52,8 @@ function intervalSeries(drawing, network, offset, narrow) {
       symbol: 'none',
       label: { show: false },
       z: 2,
-      data: dots.map(dot => [
-        { coord: [dot.low, y(dot)], lineStyle: { color: colour(network), width: 2, type: dash(network), opacity: opacity(dot) } },
-        { coord: [dot.high, y(dot)] },
-      ]),
+      data: dots.map(dot => line(dot, dot.low, dot.high, { width: 2, type: dash(network), opacity: opacity(dot) }))
+        .concat(dots.filter(dot => dot.middle).map(dot => line(dot, dot.middle.low, dot.middle.high, { width: 9, type: 'solid', opacity: opacity(dot) / 2 }))),
     },
   }, mark(network, 9, 'var(--paper)'));
 }

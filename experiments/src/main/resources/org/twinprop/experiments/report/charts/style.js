@@ -39,3 +39,10 @@ function valueAxis(name, percent) {
 function short(value) {
   return Math.abs(value) >= 10000 ? value.toLocaleString('en') : String(Number(value.toPrecision(4)));
 }
+
+/** A round number, of which about so many steps go through the range. */
+function roundStep(range, steps) {
+  const least = Math.max(range, 1e-9) / steps;
+  const power = Math.pow(10, Math.floor(Math.log10(least)));
+  return [1, 2, 2.5, 5, 10].map(factor => factor * power).find(candidate => candidate >= least * (1 - 1e-9));
+}

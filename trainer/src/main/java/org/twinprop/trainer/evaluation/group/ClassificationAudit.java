@@ -118,7 +118,8 @@ public final class ClassificationAudit {
         estimates(tally, sample),
         positive == EVERY_CLASS ? ofEachClass(confusion) : Map.of(),
         confusion.toArray(),
-        tally.calibration().bins());
+        tally.calibration().bins(),
+        null);
   }
 
   /** Wilson's interval for a rate, the bootstrap's for an average of rates. */

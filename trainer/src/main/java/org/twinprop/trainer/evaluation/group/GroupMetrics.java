@@ -16,6 +16,7 @@ import org.twinprop.trainer.evaluation.statistics.Estimate;
  *     positive one
  * @param confusion [label][prediction] examples; null for a regression
  * @param calibration of scores; empty where there are none
+ * @param residuals of a regression; null for a classification
  */
 public record GroupMetrics(
     String group,
@@ -25,7 +26,8 @@ public record GroupMetrics(
     Map<String, Estimate> metrics,
     Map<String, Map<String, Estimate>> classes,
     long[][] confusion,
-    List<CalibrationBin> calibration) {
+    List<CalibrationBin> calibration,
+    Residuals residuals) {
 
   /** {@link Estimate#NONE} for a metric that was not asked for. */
   public Estimate metric(String key) {

@@ -35,7 +35,7 @@ public final class RegressionAudit {
         null,
         settings.minimum(),
         settings.seed(),
-        metrics(sample("", Audit.EVERYONE, all)),
+        metrics(sample("", Audit.EVERYONE, all), all),
         Audit.adjusted(columns));
   }
 
@@ -46,7 +46,7 @@ public final class RegressionAudit {
     groups.forEach(
         (group, tally) -> {
           Sample sample = sample(column, group, tally);
-          all.add(metrics(sample));
+          all.add(metrics(sample, tally));
           if (sample.n() >= settings.minimum()) {
             compared.add(sample);
             errors.add(GroupErrors.of(group, tally.sums()));
@@ -74,7 +74,7 @@ public final class RegressionAudit {
         metrics);
   }
 
-  private GroupMetrics metrics(Sample sample) {
+  private GroupMetrics metrics(Sample sample, RegressionTally tally) {
     Map<String, Estimate> estimates = new LinkedHashMap<>();
     sample.keys().forEach(key -> estimates.put(key, sample.estimate(key)));
     return new GroupMetrics(
@@ -85,6 +85,7 @@ public final class RegressionAudit {
         estimates,
         Map.of(),
         null,
-        List.of());
+        List.of(),
+        tally.residuals());
   }
 }

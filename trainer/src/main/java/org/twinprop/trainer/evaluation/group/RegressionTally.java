@@ -20,15 +20,17 @@ public final class RegressionTally {
   private final double origin;
   private final SplittableRandom dealer;
   private final List<ErrorSums> blocks = new ArrayList<>();
+  private final ResidualTally residuals;
   private long n;
 
   /**
    * @param origin a number near the targets, such as the first of them
-   * @param seed of dealing examples to blocks
+   * @param seed of dealing examples to blocks, and of drawing some of them to be shown
    */
   public RegressionTally(double origin, long seed) {
     this.origin = origin;
     dealer = new SplittableRandom(seed);
+    residuals = new ResidualTally(~seed);
   }
 
   /** Counts one example. */
@@ -41,11 +43,16 @@ public final class RegressionTally {
       block = blocks.get(dealer.nextInt(BLOCKS));
     }
     block.add(target - origin, prediction - target);
+    residuals.add(target, prediction);
     n++;
   }
 
   long n() {
     return n;
+  }
+
+  Residuals residuals() {
+    return residuals.residuals();
   }
 
   /** Over all examples. */
