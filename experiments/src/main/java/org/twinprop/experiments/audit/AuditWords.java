@@ -59,7 +59,9 @@ final class AuditWords {
   private static void regression(Map<String, String> words) {
     words.put("mae", "Mean absolute error: how far predictions lie from the truth, on average.");
     words.put("rmse", "The same with large errors weighing more.");
-    words.put("Residual", "Prediction minus truth, of one example: above 0 the prediction is too high, below 0 too low.");
+    words.put(
+        "Residual",
+        "Prediction minus truth, of one example: above 0 the prediction is too high, below 0 too low.");
     words.put("bias", "How much too high predictions are on average; below 0, too low.");
     words.put(
         "r2",

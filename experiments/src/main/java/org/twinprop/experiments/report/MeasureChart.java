@@ -100,6 +100,11 @@ public final class MeasureChart {
     // one series needs no legend: the title says what it is
     List<NetworkName> legend = series.size() > 1 ? series : List.of();
     return Chart.of(
-        "intervals", title, summary, legend, new IntervalDrawing(rows, dots, reference, !percent), table);
+        "intervals",
+        title,
+        summary,
+        legend,
+        new IntervalDrawing(rows, dots, reference, !percent),
+        table);
   }
 }

@@ -16,10 +16,7 @@ import org.twinprop.trainer.evaluation.group.GroupMetrics;
  * @param predictions a chart for each group of a regression
  */
 public record Panel(
-    String column,
-    List<Confusion> confusions,
-    List<Chart> calibrations,
-    List<Chart> predictions) {
+    String column, List<Confusion> confusions, List<Chart> calibrations, List<Chart> predictions) {
   private static final int MOST_GROUPS = 12;
   private static final int MOST_CLASSES = 15;
 

@@ -47,7 +47,9 @@ public final class PredictedChart {
               one.target(),
               one.prediction(),
               List.of(
-                  group.group() + ": predicted " + prediction, "true " + target, "off " + residual)));
+                  group.group() + ": predicted " + prediction,
+                  "true " + target,
+                  "off " + residual)));
       table.row(target, prediction, residual);
     }
     Drawing drawing = new Drawing(points, low, high, "true", "predicted");

@@ -47,9 +47,7 @@ class ResidualTallyTest {
     Audit audit =
         RegressionAudit.of(
             Tables.regression(
-                List.of("a", "a", "b", "b"),
-                new double[] {1, 2, 3, 4},
-                new double[] {2, 3, 1, 2}),
+                List.of("a", "a", "b", "b"), new double[] {1, 2, 3, 4}, new double[] {2, 3, 1, 2}),
             new AuditSettings(null, Map.of(), 1, 7, 50));
     ColumnAudit column = audit.columns().get(0);
     assertEquals(1, column.group("a").residuals().median());
