@@ -2,7 +2,10 @@ package org.twinprop.data;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Labelled examples, in memory or mapped from a file, each with the groups that it belongs to. Rows
@@ -20,6 +23,15 @@ public interface Examples {
    * The shape of one input without the batch dimension, e.g. {1, 28, 28}: channels, height, width.
    */
   long[] inputShape();
+
+  /**
+   * The name of each number of an input of one dimension; numbered from 1 if they have no names.
+   */
+  default List<String> featureNames() {
+    return IntStream.rangeClosed(1, Math.toIntExact(inputShape()[0]))
+        .mapToObj(i -> "feature " + i)
+        .toList();
+  }
 
   /** The name of each class in the order of the class numbers; empty for regression. */
   List<String> classNames();
@@ -66,6 +78,26 @@ public interface Examples {
    */
   int classOf(int row);
 
+  /** How outputs of a network become values of targets; only a regression has a scale. */
+  default TargetScale targetScale() {
+    return TargetScale.NONE;
+  }
+
+  /**
+   * The target of one example in its own unit; of a regression with one target an example.
+   *
+   * @throws UnsupportedOperationException for classes
+   */
+  default double valueOf(int row) {
+    if (!classNames().isEmpty()) {
+      throw new UnsupportedOperationException(description() + " have classes, not values");
+    }
+    try (INDArray target = Nd4j.create(DataType.DOUBLE, 1, 1)) {
+      targets(new int[] {row}, target);
+      return targetScale().toValue(target.getDouble(0));
+    }
+  }
+
   /** The names of the group columns, e.g. population, writer, digit; may be empty. */
   List<String> groupColumns();
 
@@ -76,6 +108,17 @@ public interface Examples {
    * @throws BadInput if there is no such column; the message lists those that exist
    */
   String group(String column, int row);
+
+  /**
+   * The same examples, with all that was fitted to examples (scales, categories, what stands in for
+   * missing values) fitted anew to some of them: to be called before these are divided otherwise
+   * than they were. Where nothing is fitted these are the examples themselves.
+   *
+   * @param training rows that are learned from
+   */
+  default Examples fittedTo(int[] training) {
+    return this;
+  }
 
   /**
    * A view of some of these examples, in the given order, with their groups.

@@ -53,6 +53,11 @@ final class SelectedExamples implements Examples {
   }
 
   @Override
+  public List<String> featureNames() {
+    return all.featureNames();
+  }
+
+  @Override
   public List<String> classNames() {
     return all.classNames();
   }
@@ -75,6 +80,21 @@ final class SelectedExamples implements Examples {
   @Override
   public int classOf(int row) {
     return all.classOf(rows[row]);
+  }
+
+  @Override
+  public TargetScale targetScale() {
+    return all.targetScale();
+  }
+
+  @Override
+  public double valueOf(int row) {
+    return all.valueOf(rows[row]);
+  }
+
+  @Override
+  public Examples fittedTo(int[] training) {
+    return new SelectedExamples(all.fittedTo(inAll(training)), rows);
   }
 
   @Override

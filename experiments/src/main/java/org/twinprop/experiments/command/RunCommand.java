@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
       "   or: twinprop run --schema"
     },
     description = "Train a hand-written network beside its twin, and say whom it fails.",
-    subcommands = RunChecks.class,
+    subcommands = {RunChecks.class, RunRents.class},
     sortOptions = false,
     commandListHeading = "%nExperiments:%n")
 public final class RunCommand implements Callable<Integer> {

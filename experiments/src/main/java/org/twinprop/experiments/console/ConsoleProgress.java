@@ -1,6 +1,7 @@
 package org.twinprop.experiments.console;
 
 import java.util.Map;
+import org.twinprop.experiments.folder.Score;
 import org.twinprop.trainer.EpochMetrics;
 import org.twinprop.trainer.TrainingListener;
 import org.twinprop.trainer.verification.VerificationReport;
@@ -20,8 +21,15 @@ public final class ConsoleProgress implements TrainingListener {
    * @param validated whether every epoch ends with a measure of validation examples
    */
   public ConsoleProgress(Console console, boolean validated) {
+    this(console, validated, Score.ACCURACY);
+  }
+
+  /**
+   * @param score what validation measures
+   */
+  public ConsoleProgress(Console console, boolean validated, Score score) {
     this.console = console;
-    rows = new MetricsRows(console, validated);
+    rows = new MetricsRows(console, validated, score);
     verifications = new VerificationLines(console);
   }
 

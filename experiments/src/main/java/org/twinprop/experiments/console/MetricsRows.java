@@ -2,19 +2,22 @@ package org.twinprop.experiments.console;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.twinprop.experiments.folder.Score;
 import org.twinprop.trainer.EpochMetrics;
 import org.twinprop.trainer.evaluation.Findings;
 
-/** A table that grows by a row for each epoch and network; its accuracy is that of validation. */
+/** A table that grows by a row for each epoch and network; its score is that of validation. */
 final class MetricsRows {
   private static final String ROW = "%5s  %-12s  %10s  %15s  %8s  %7s  %10s";
 
   private final Console console;
   private final boolean validated;
+  private final Score score;
   private final Map<String, EpochMetrics> training = new HashMap<>();
   private boolean headed;
 
-  MetricsRows(Console console, boolean validated) {
+  MetricsRows(Console console, boolean validated, Score score) {
+    this.score = score;
     this.console = console;
     this.validated = validated;
   }
@@ -30,7 +33,9 @@ final class MetricsRows {
       print(
           training.get(metrics.network()),
           Formats.loss(metrics.loss()),
-          Formats.percent(metrics.score()));
+          score == Score.ACCURACY
+              ? Formats.percent(metrics.score())
+              : Formats.measure(metrics.score()));
     }
   }
 
@@ -43,7 +48,7 @@ final class MetricsRows {
               "network",
               "train loss",
               "validation loss",
-              "accuracy",
+              score == Score.ACCURACY ? "accuracy" : "RMSE",
               "seconds",
               "examples/s"));
     }

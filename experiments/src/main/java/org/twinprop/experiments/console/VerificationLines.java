@@ -11,15 +11,15 @@ import org.twinprop.trainer.verification.NetworkVerification;
 import org.twinprop.trainer.verification.VerificationReport;
 
 /** What a check of the gradients found, in a line; what is wrong, in a table. */
-final class VerificationLines {
+public final class VerificationLines {
   private final Console console;
   private final Set<String> notesSaid = new HashSet<>();
 
-  VerificationLines(Console console) {
+  public VerificationLines(Console console) {
     this.console = console;
   }
 
-  void print(VerificationReport report) {
+  public void print(VerificationReport report) {
     console.print(line(report));
     if (!report.ok()) {
       console.print(failures(report));

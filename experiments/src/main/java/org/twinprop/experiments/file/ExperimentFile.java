@@ -42,7 +42,7 @@ public final class ExperimentFile {
   }
 
   private ExperimentSettings settings(Optional<Path> out) {
-    Task task = settings.get(SettingKeys.EXPERIMENT);
+    Task task = task();
     return new ExperimentSettings(
         task,
         name(settings.file(), task),
@@ -60,6 +60,14 @@ public final class ExperimentFile {
         folder(task),
         number(SettingKeys.LIMIT),
         out);
+  }
+
+  private Task task() {
+    Task task = settings.get(SettingKeys.EXPERIMENT);
+    return settings
+        .written(SettingKeys.EXPERIMENT.name())
+        .orElseThrow()
+        .read(() -> task.with(DataSettings.of(settings)));
   }
 
   private double limit(SettingKey<Double> key) {

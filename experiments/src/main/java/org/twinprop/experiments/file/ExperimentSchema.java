@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.twinprop.experiments.folder.TextFormats;
+import org.twinprop.experiments.tasks.Tasks;
 
 /**
  * The settings of experiment files as JSON Schema (draft 2020-12), by which editors complete keys
@@ -21,12 +22,26 @@ public final class ExperimentSchema {
     schema.put("type", "object");
     schema.put("properties", properties());
     schema.put("additionalProperties", false);
+    schema.put("dependentSchemas", dependent());
     schema.put(
         "anyOf",
         List.of(
             requiring(SettingKeys.EXPERIMENT, SettingKeys.NETWORK),
             requiring(SettingKeys.EXTENDS)));
     return TextFormats.lines(schema);
+  }
+
+  /** Keys about data go with the experiments that take them. */
+  private static Map<String, Object> dependent() {
+    Map<String, Object> dependent = new LinkedHashMap<>();
+    for (SettingKey<?> key : SettingKeys.ALL) {
+      List<String> takers = Tasks.taking(key.name());
+      if (!takers.isEmpty()) {
+        dependent.put(
+            key.name(), Map.of("properties", Map.of("experiment", Map.of("enum", takers))));
+      }
+    }
+    return dependent;
   }
 
   private static Map<String, Object> requiring(SettingKey<?>... keys) {

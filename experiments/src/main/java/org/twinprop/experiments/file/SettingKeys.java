@@ -127,6 +127,61 @@ public final class SettingKeys {
           ValueKind.column(),
           "With folds: class, or a group column, whose shares all folds should have alike.");
 
+  public static final SettingKey<Path> CSV =
+      new SettingKey<>(
+          "csv",
+          ValueKind.path(),
+          "Of the experiment table: a CSV file with a header, counted from where the program is started, or from the folder of the data.");
+
+  public static final SettingKey<String> TARGET =
+      new SettingKey<>("target", ValueKind.column(), "The column to predict.");
+
+  public static final SettingKey<List<String>> GROUP =
+      new SettingKey<>("group", columns(), "Columns that results are told by.");
+
+  public static final SettingKey<String> APART =
+      new SettingKey<>(
+          "apart",
+          ValueKind.column(),
+          "The column whose rows belong together: none of its values is in two parts.");
+
+  public static final SettingKey<List<String>> EXCLUDE =
+      new SettingKey<>("exclude", columns(), "Columns that are not to be used.");
+
+  public static final SettingKey<List<String>> KEEP =
+      new SettingKey<>(
+          "keep",
+          columns(),
+          "Columns that are to be used though they look useless, or like a leak.");
+
+  public static final SettingKey<String> PREDICT =
+      new SettingKey<>(
+          "predict",
+          ValueKind.oneOf("regression", "classification"),
+          "What the target is taken for; told by its values, if not given.");
+
+  public static final SettingKey<Boolean> LOG_TARGET =
+      new SettingKey<>(
+          "log_target", ValueKind.flag(), "Whether the logarithm of the target is learned.");
+
+  public static final SettingKey<String> UNIT =
+      new SettingKey<>(
+          "unit", ValueKind.text(text -> text), "What the target is counted in, as in '$'.");
+
+  public static final SettingKey<Path> IMAGES =
+      new SettingKey<>(
+          "images",
+          ValueKind.path(),
+          "Of the experiment images: a folder with a folder of PNG or JPEG files for each class.");
+
+  public static final SettingKey<String> SIZE =
+      new SettingKey<>(
+          "size", ValueKind.text(text -> text), "What images are scaled to, as in '28x28'.");
+
+  private static ValueKind<List<String>> columns() {
+    return ValueKind.listOf(ValueKind.column(), ',');
+  }
+
   /** All of them; those of config.yaml in its order. */
   public static final List<SettingKey<?>> ALL =
       List.of(
@@ -148,7 +203,18 @@ public final class SettingKeys {
           LIMIT,
           FOLDS,
           FOLD_BY,
-          STRATIFY);
+          STRATIFY,
+          CSV,
+          TARGET,
+          GROUP,
+          APART,
+          EXCLUDE,
+          KEEP,
+          PREDICT,
+          LOG_TARGET,
+          UNIT,
+          IMAGES,
+          SIZE);
 
   private SettingKeys() {}
 

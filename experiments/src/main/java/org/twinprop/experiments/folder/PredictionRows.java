@@ -4,10 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.twinprop.data.Examples;
 import org.twinprop.trainer.evaluation.Predictions;
 
@@ -18,8 +14,6 @@ import org.twinprop.trainer.evaluation.Predictions;
  */
 final class PredictionRows {
   private static final String FOLD = "fold";
-
-  private static final int AT_ONCE = 4096;
 
   private final List<Predictions> networks;
   private final Examples examples;
@@ -65,12 +59,8 @@ final class PredictionRows {
   }
 
   void writeTo(CsvTable table) {
-    for (int from = 0; from < examples.size(); from += AT_ONCE) {
-      int[] rows = IntStream.range(from, Math.min(from + AT_ONCE, examples.size())).toArray();
-      double[] targets = classes ? null : targets(rows);
-      for (int i = 0; i < rows.length; i++) {
-        table.row(cells(rows[i], classes ? className(rows[i]) : targets[i]));
-      }
+    for (int row = 0; row < examples.size(); row++) {
+      table.row(cells(row, classes ? className(row) : examples.valueOf(row)));
     }
   }
 
@@ -95,12 +85,5 @@ final class PredictionRows {
 
   private String className(int row) {
     return examples.classNames().get(examples.classOf(row));
-  }
-
-  private double[] targets(int[] rows) {
-    try (INDArray targets = Nd4j.create(DataType.DOUBLE, rows.length, 1)) {
-      examples.targets(rows, targets);
-      return targets.toDoubleVector();
-    }
   }
 }

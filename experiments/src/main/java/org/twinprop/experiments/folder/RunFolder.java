@@ -16,6 +16,7 @@ import org.twinprop.layers.Network;
 import org.twinprop.trainer.EpochMetrics;
 import org.twinprop.trainer.evaluation.Predictions;
 import org.twinprop.trainer.evaluation.group.Audit;
+import org.twinprop.trainer.regression.Coefficient;
 import org.twinprop.trainer.verification.VerificationReport;
 
 /**
@@ -131,6 +132,28 @@ public final class RunFolder implements AutoCloseable {
   public void predictions(List<Predictions> networks, int[] folds) {
     PredictionRows rows = new PredictionRows(networks, folds);
     files.table("predictions.csv", rows.header(), rows::writeTo);
+  }
+
+  /** Writes {@code linear.csv}: the coefficients of a linear regression, each found three ways. */
+  public void linear(List<Coefficient> coefficients) {
+    files.table(
+        "linear.csv",
+        List.of("feature", "gradient_descent", "least_squares", "dl4j", "difference"),
+        table ->
+            coefficients.forEach(
+                one ->
+                    table.row(
+                        one.feature(),
+                        one.gradientDescent(),
+                        one.leastSquares(),
+                        one.dl4j(),
+                        one.difference())));
+  }
+
+  /** Writes a text at once, such as {@code pipeline.json}. */
+  public void text(String file, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    files.whole(file, out -> out.write(bytes));
   }
 
   /** Writes {@code model.npz} and {@code model.json}; {@link SavedNetwork#read} reads them. */

@@ -46,17 +46,23 @@ final class KeyFigures {
     data.metrics().stream()
         .filter(row -> Double.isFinite(row.score()))
         .forEach(row -> last.put(row.network(), row));
-    return last.values().stream().map(row -> score(row, data.score())).toList();
+    return last.values().stream().map(row -> score(row, data.score(), data.unit())).toList();
   }
 
-  private static Figure score(EpochMetrics row, Score score) {
+  private static Figure score(EpochMetrics row, Score score, String unit) {
     boolean accuracy = score == Score.ACCURACY;
     return new Figure(
         (accuracy ? "Right, " : "Typical error, ") + NetworkName.of(row.network()).name(),
-        accuracy ? Numbers.percent(row.score()) : Numbers.measure(row.score()),
+        accuracy ? Numbers.percent(row.score()) : written(row.score(), unit),
         "%s on %s examples after epoch %d"
             .formatted(
                 accuracy ? "accuracy" : "root mean squared error", row.split(), row.epoch()));
+  }
+
+  private static String written(double value, String unit) {
+    return unit.equals("$")
+        ? unit + Numbers.measure(value)
+        : Numbers.measure(value) + (unit.isEmpty() ? "" : " " + unit);
   }
 
   private static Figure checks(List<VerificationReport> reports) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.twinprop.experiments.folder.Outcome;
 import org.twinprop.experiments.folder.Provenance;
+import org.twinprop.experiments.folder.Score;
 import org.twinprop.trainer.EpochMetrics;
 import org.twinprop.trainer.HandwrittenLearner;
 import org.twinprop.trainer.evaluation.group.Audit;
@@ -35,7 +36,12 @@ public final class Report {
     page.put("outcome", data.provenance().outcome().name());
     page.put("version", data.verifications().size());
     page.put("figures", KeyFigures.of(data));
-    page.put("groups", GroupCharts.of(data.groups()));
+    boolean regression = data.score() == Score.RMSE;
+    page.put("regression", regression);
+    page.put(
+        "groups",
+        regression ? RegressionCharts.of(audits, data.unit()) : GroupCharts.of(data.groups()));
+    page.put("columns", data.columns().stream().toList());
     page.put("curves", CurveCharts.of(data.metrics(), data.score()));
     page.put("rates", LearningRateChart.of(data.settings()).stream().toList());
     page.put("trainingTime", TrainingTime.sentence(data.metrics()));

@@ -27,6 +27,8 @@ import org.twinprop.trainer.verification.VerificationReport;
  * @param gallery images that were misread, to look at
  * @param features of the first layer, where it can be looked at
  * @param provenance what made this run
+ * @param columns what is done with each column of a table, and why
+ * @param unit of predicted numbers; may be empty
  */
 public record ReportData(
     String title,
@@ -40,7 +42,40 @@ public record ReportData(
     List<GroupErrorRate> groups,
     List<WrongDigit> gallery,
     Optional<Features> features,
-    Provenance provenance) {
+    Provenance provenance,
+    Optional<DataTable> columns,
+    String unit) {
+  /** Of examples that are no table, and of which classes are told. */
+  public ReportData(
+      String title,
+      String introduction,
+      List<String> findings,
+      List<String> notes,
+      Score score,
+      Map<String, Object> settings,
+      List<EpochMetrics> metrics,
+      List<VerificationReport> verifications,
+      List<GroupErrorRate> groups,
+      List<WrongDigit> gallery,
+      Optional<Features> features,
+      Provenance provenance) {
+    this(
+        title,
+        introduction,
+        findings,
+        notes,
+        score,
+        settings,
+        metrics,
+        verifications,
+        groups,
+        gallery,
+        features,
+        provenance,
+        Optional.empty(),
+        "");
+  }
+
   /** Keeps unmodifiable copies of the collections. */
   public ReportData {
     findings = List.copyOf(findings);

@@ -1,8 +1,11 @@
 package org.twinprop.experiments.tasks;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import org.twinprop.data.BadInput;
 
 /** Something to learn. All else about an experiment is the same, whatever the task. */
 public interface Task {
@@ -21,6 +24,37 @@ public interface Task {
   /** Whether it reads its examples from a folder. */
   default boolean readsFolder() {
     return false;
+  }
+
+  /**
+   * The same with what a person says about data of their own.
+   *
+   * @throws BadInput if anything is said that it does not take
+   */
+  default Task with(DataChoices said) {
+    for (String key : said.toMap().keySet()) {
+      if (!takes().contains(key)) {
+        throw new BadInput(
+            "the experiment %s takes no '%s': leave it out, or take an experiment that does (%s)"
+                .formatted(name(), key, String.join(", ", Tasks.taking(key))));
+      }
+    }
+    return saying(said);
+  }
+
+  /** What it lets a person say about data, by keys of experiment files. */
+  default Set<String> takes() {
+    return Set.of();
+  }
+
+  /** The same with what it takes. */
+  default Task saying(DataChoices said) {
+    return this;
+  }
+
+  /** What makes it this task and not another of its name, by keys of experiment files. */
+  default Map<String, Object> settings() {
+    return Map.of();
   }
 
   /**

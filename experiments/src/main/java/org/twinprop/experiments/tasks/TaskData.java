@@ -2,6 +2,8 @@ package org.twinprop.experiments.tasks;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -11,6 +13,8 @@ import org.twinprop.data.Examples;
 import org.twinprop.data.SourceFile;
 import org.twinprop.data.Split;
 import org.twinprop.data.Splits;
+import org.twinprop.experiments.folder.Score;
+import org.twinprop.trainer.evaluation.RegressionFindings;
 
 /**
  * Examples in three parts, nobody's examples in two of them where writers are known.
@@ -21,6 +25,7 @@ import org.twinprop.data.Splits;
  * @param files that were read; none for examples that the program made
  * @param wording how to speak of them
  * @param epochs that suit their number
+ * @param table what the columns are, where the examples are rows of a table
  */
 public record TaskData(
     Examples train,
@@ -28,7 +33,19 @@ public record TaskData(
     Examples test,
     List<SourceFile> files,
     Wording wording,
-    int epochs) {
+    int epochs,
+    Optional<TableAccount> table) {
+  /** Examples that are no table. */
+  public TaskData(
+      Examples train,
+      Examples validation,
+      Examples test,
+      List<SourceFile> files,
+      Wording wording,
+      int epochs) {
+    this(train, validation, test, files, wording, epochs, Optional.empty());
+  }
+
   /** The group column of who wrote an example. */
   public static final String WRITER = "writer";
 
@@ -85,11 +102,48 @@ public record TaskData(
   }
 
   private static Set<String> writersOf(Examples examples) {
-    return examples.groupColumns().contains(WRITER)
+    return valuesOf(examples, WRITER);
+  }
+
+  private static Set<String> valuesOf(Examples examples, String column) {
+    return examples.groupColumns().contains(column)
         ? IntStream.range(0, examples.size())
-            .mapToObj(row -> examples.group(WRITER, row))
+            .mapToObj(row -> examples.group(column, row))
             .collect(Collectors.toSet())
         : Set.of();
+  }
+
+  /** The group column of what examples belong together by: whole values of it are in one part. */
+  public Optional<String> unit() {
+    return wording
+        .unit()
+        .or(() -> Optional.of(WRITER).filter(column -> test.groupColumns().contains(column)));
+  }
+
+  /** How many writers, buildings and the like there are in a part; empty if that is not known. */
+  public Optional<String> units(Examples part) {
+    return unit()
+        .map(column -> Map.entry(column, valuesOf(part, column).size()))
+        .filter(count -> count.getValue() > 0)
+        .map(
+            count ->
+                String.format(
+                    Locale.ROOT,
+                    "%s %,d %s",
+                    count.getKey().equals(WRITER) ? "by" : "in",
+                    count.getValue(),
+                    RegressionFindings.unitsOf(count.getKey())
+                        .replaceFirst(count.getValue() == 1 ? "s$" : "$^", "")));
+  }
+
+  /** Whether numbers are predicted, not classes. */
+  public boolean regression() {
+    return train.classNames().isEmpty();
+  }
+
+  /** What networks are judged by. */
+  public Score score() {
+    return regression() ? Score.RMSE : Score.ACCURACY;
   }
 
   /**
@@ -97,6 +151,9 @@ public record TaskData(
    * examples are both learned from and tested with, or if no people wrote them.
    */
   public Optional<String> acquaintance() {
+    if (wording.unit().isPresent()) {
+      return Optional.empty();
+    }
     Set<String> testers = writersOf(test);
     if (testers.isEmpty() || writersOf(train).isEmpty()) {
       return wording.apart().isEmpty()
@@ -116,19 +173,28 @@ public record TaskData(
 
   /** Whether it is known that the test is about people whom the networks have never seen. */
   public boolean byStrangers() {
-    return writers(test) > 0 && acquaintance().isEmpty();
+    return wording.unit().isEmpty() && writers(test) > 0 && acquaintance().isEmpty();
   }
 
   /** Why nothing is in two parts, or what is. */
   public String separation() {
+    if (wording.unit().isPresent()) {
+      return "no %s is in two of them"
+          .formatted(RegressionFindings.unitsOf(wording.unit().get()).replaceFirst("s$", ""));
+    }
     return acquaintance()
         .orElseGet(
             () -> byStrangers() ? "nobody wrote for two of them" : "each " + wording.apart());
   }
 
-  /** The kinds of groups that error rates are compared by: all but the writers, who are many. */
+  /**
+   * The kinds of groups that error rates are compared by: all but the writers or buildings, which
+   * are many.
+   */
   public List<String> comparedColumns() {
-    return test.groupColumns().stream().filter(column -> !column.equals(WRITER)).toList();
+    return test.groupColumns().stream()
+        .filter(column -> !unit().equals(Optional.of(column)))
+        .toList();
   }
 
   /** Whether the examples can be looked at. */

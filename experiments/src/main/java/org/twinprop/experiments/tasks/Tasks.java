@@ -9,6 +9,8 @@ import org.twinprop.layers.text.Nearest;
 /** All tasks by name. */
 public final class Tasks {
   public static final Task CHECKS = new DigitsOfChecks();
+  public static final Task RENTS = RentsOfListings.AS_USUAL;
+  public static final Task TABLE = TableTask.UNSAID;
 
   private static final Map<String, Task> BY_NAME = byName();
 
@@ -31,9 +33,17 @@ public final class Tasks {
     return List.copyOf(BY_NAME.keySet());
   }
 
+  /** What experiment files call those that take a key about data. */
+  public static List<String> taking(String key) {
+    return BY_NAME.values().stream()
+        .filter(task -> task.takes().contains(key))
+        .map(Task::name)
+        .toList();
+  }
+
   private static Map<String, Task> byName() {
     Map<String, Task> tasks = new LinkedHashMap<>();
-    for (Task task : List.of(CHECKS, MadeTask.FIRST_SYMBOL, MadeTask.OPINIONS)) {
+    for (Task task : List.of(CHECKS, RENTS, TABLE, MadeTask.FIRST_SYMBOL, MadeTask.OPINIONS)) {
       tasks.put(task.name(), task);
     }
     return tasks;

@@ -1,5 +1,7 @@
 package org.twinprop.experiments.tasks;
 
+import java.util.Optional;
+
 /**
  * How a person speaks of a task's examples.
  *
@@ -9,7 +11,21 @@ package org.twinprop.experiments.tasks;
  * @param advice how to get better ones; empty for none
  * @param caution what a reader of a report should know of them; empty for nothing
  * @param apart why no example is in two parts, where that is not for who wrote them; empty where
- *     people did, so that this is the question
+ *     people did, or where examples have another unit, so that this is the question
+ * @param unit the group column of what examples belong together by, where that is not who wrote
+ *     them, such as {@code building_id}
  */
 public record Wording(
-    String title, String examples, String origin, String advice, String caution, String apart) {}
+    String title,
+    String examples,
+    String origin,
+    String advice,
+    String caution,
+    String apart,
+    Optional<String> unit) {
+  /** Of examples that people wrote, or that belong to nobody. */
+  public Wording(
+      String title, String examples, String origin, String advice, String caution, String apart) {
+    this(title, examples, origin, advice, caution, apart, Optional.empty());
+  }
+}

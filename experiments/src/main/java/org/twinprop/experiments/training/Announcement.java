@@ -7,11 +7,13 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.twinprop.data.Examples;
+import org.twinprop.experiments.console.ColumnTable;
 import org.twinprop.experiments.console.Console;
 import org.twinprop.experiments.console.Formats;
 import org.twinprop.experiments.console.NetworkTable;
 import org.twinprop.experiments.console.NumberThreads;
 import org.twinprop.experiments.folder.Backend;
+import org.twinprop.experiments.tasks.TableAccount;
 import org.twinprop.experiments.tasks.TaskData;
 import org.twinprop.layers.Architecture;
 import org.twinprop.layers.Shape;
@@ -35,6 +37,7 @@ record Announcement(Console console, ExperimentSettings settings, TaskData data)
     console.print(
         console.bold(data.wording().title() + ": a hand-written network" + besideTwin(networks)));
     aboutData();
+    data.table().ifPresent(this::aboutColumns);
     console.gap();
     console.print(NetworkTable.of(architecture.chain(), Shape.of(data.train().inputShape())));
     console.gap();
@@ -80,10 +83,15 @@ record Announcement(Console console, ExperimentSettings settings, TaskData data)
     line("", data.separation());
   }
 
-  private static String size(Examples examples) {
-    long writers = TaskData.writers(examples);
-    return Formats.count(examples.size())
-        + (writers == 0 ? "" : " by " + Formats.count(writers, "writer"));
+  private void aboutColumns(TableAccount table) {
+    line("Task", table.kind());
+    table.notes().forEach(note -> line("Note", note));
+    console.gap();
+    console.print(ColumnTable.of(table.columns()));
+  }
+
+  private String size(Examples examples) {
+    return Formats.count(examples.size()) + data.units(examples).map(" "::concat).orElse("");
   }
 
   private String length(int epochs) {

@@ -12,6 +12,7 @@ import org.twinprop.trainer.evaluation.GroupErrorRate;
 import org.twinprop.trainer.evaluation.GroupErrorRates;
 import org.twinprop.trainer.evaluation.Predictions;
 import org.twinprop.trainer.evaluation.PredictionsAudit;
+import org.twinprop.trainer.evaluation.RegressionFindings;
 import org.twinprop.trainer.evaluation.group.Audit;
 
 /**
@@ -48,9 +49,18 @@ record Evaluation(
       InterruptibleLearner.requireGoingOn(interruption);
       audits.put(
           one.network(),
-          PredictionsAudit.of(one, GroupErrorRates.DEFAULT_MINIMUM, settings.seed()));
+          PredictionsAudit.of(one, data.unit(), GroupErrorRates.DEFAULT_MINIMUM, settings.seed()));
     }
     InterruptibleLearner.requireGoingOn(interruption);
+    if (data.regression()) {
+      return new Evaluation(
+          predictions,
+          List.of(),
+          audits,
+          new RegressionFindings(
+                  predictions, audits, data.comparedColumns(), data.unit(), settings.seed())
+              .sentences());
+    }
     return new Evaluation(
         predictions,
         predictions.stream()
@@ -70,6 +80,8 @@ record Evaluation(
 
   /** Null where there are not two networks to agree. */
   Long agreements() {
-    return predictions.size() == 2 ? predictions.get(0).agreements(predictions.get(1)) : null;
+    return predictions.size() == 2 && !predictions.get(0).regression()
+        ? predictions.get(0).agreements(predictions.get(1))
+        : null;
   }
 }

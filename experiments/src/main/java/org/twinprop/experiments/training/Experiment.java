@@ -15,6 +15,8 @@ import org.twinprop.experiments.tasks.TaskData;
 import org.twinprop.experiments.watch.ReportServer;
 import org.twinprop.layers.Architecture;
 import org.twinprop.layers.Shape;
+import org.twinprop.layers.loss.Targets;
+import org.twinprop.trainer.regression.LinearRegression;
 
 /** Trains networks, checks gradients all along, and asks at the end about whom they are wrong. */
 public final class Experiment {
@@ -61,7 +63,15 @@ public final class Experiment {
         new Announcement(console, settings, data).print(networks, epochs, threads, memory);
         Beginning beginning = new Beginning(commandLine, started, settings.toMap(epochs));
         ExperimentRun run =
-            new ExperimentRun(beginning, settings, data, networks, folder, console, server);
+            new ExperimentRun(
+                beginning,
+                settings,
+                data,
+                networks,
+                folder,
+                console,
+                server,
+                line(data, folder, interruption));
         return run.finish(run.train(epochs, interruption), interruption);
       }
     }
@@ -82,6 +92,12 @@ public final class Experiment {
     requireFit(architecture, data);
     Vocabulary.require(architecture, data);
     return requireMemory(settings, architecture, data);
+  }
+
+  /** Null where there is none to beat. */
+  private LinearRegression line(TaskData data, RunFolder folder, Interruption interruption) {
+    data.table().ifPresent(table -> folder.text("pipeline.json", table.pipelineJson()));
+    return LinearBaseline.of(data, settings, folder, console, interruption).orElse(null);
   }
 
   /** Null where nobody wants to watch. */
@@ -113,11 +129,22 @@ public final class Experiment {
 
   private static void requireFit(Architecture architecture, TaskData data) {
     Shape output = architecture.chain().output(Shape.of(data.train().inputShape()));
-    int classes = data.train().classNames().size();
-    if (!output.equals(Shape.of(classes))) {
+    int wanted = Math.toIntExact(data.train().targetShape()[0]);
+    if (!output.equals(Shape.of(wanted))) {
       throw new IllegalArgumentException(
-          "the network ends with %s outputs, but there are %d classes: %s"
-              .formatted(output, classes, ending(output, classes)));
+          "the network ends with %s outputs, but there %s: %s"
+              .formatted(
+                  output,
+                  data.regression()
+                      ? "is %d number to predict".formatted(wanted)
+                      : "are %d classes".formatted(wanted),
+                  ending(output, wanted)));
+    }
+    Targets targets = architecture.objective().loss().targets();
+    if (data.regression() && targets != Targets.NUMBERS) {
+      throw new IllegalArgumentException(
+          "the loss %s is for classes, but numbers are predicted: take mse, mae or huber(1)"
+              .formatted(architecture.objective().loss().name()));
     }
   }
 

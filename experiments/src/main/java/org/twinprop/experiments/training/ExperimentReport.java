@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.twinprop.experiments.console.Formats;
 import org.twinprop.experiments.folder.Provenance;
-import org.twinprop.experiments.folder.Score;
+import org.twinprop.experiments.report.DataTable;
 import org.twinprop.experiments.report.FeatureView;
 import org.twinprop.experiments.report.ReportData;
 import org.twinprop.experiments.report.WrongDigit;
+import org.twinprop.experiments.tasks.TableAccount;
 import org.twinprop.experiments.tasks.TaskData;
+import org.twinprop.trainer.evaluation.RegressionFindings;
 import org.twinprop.trainer.verification.VerificationReport;
 
 /** What {@code report.html} tells about a run. */
@@ -29,14 +31,28 @@ record ExperimentReport(
         introduction(),
         evaluation.findings(),
         notes(),
-        Score.ACCURACY,
+        data.score(),
         config,
         recorder.metrics(),
         recorder.verifications(),
         evaluation.allGroups(),
         gallery(),
         features.filter(view -> recorder.epochs() > 0).map(FeatureView::now),
-        provenance);
+        provenance,
+        data.table().map(ExperimentReport::columns),
+        data.test().targetScale().unit());
+  }
+
+  private static DataTable columns(TableAccount table) {
+    DataTable columns =
+        new DataTable(DataTable.text("column"), DataTable.text("taken as"), DataTable.text("why"));
+    table
+        .columns()
+        .forEach(
+            one ->
+                columns.row(
+                    one.name(), one.use().words() + (one.group() ? ", group" : ""), one.why()));
+    return columns;
   }
 
   private String introduction() {
@@ -56,7 +72,15 @@ record ExperimentReport(
     return ", and is tested here with %s%s"
         .formatted(
             Formats.count(data.test().size()),
-            data.byStrangers() ? " by writers of whom it has seen nothing" : "");
+            data.byStrangers()
+                ? " by writers of whom it has seen nothing"
+                : data.wording()
+                    .unit()
+                    .map(
+                        unit ->
+                            " of %s of which it has seen nothing"
+                                .formatted(RegressionFindings.unitsOf(unit)))
+                    .orElse(""));
   }
 
   private List<String> notes() {
@@ -70,6 +94,16 @@ record ExperimentReport(
         .ifPresent(what -> notes.add("About the network: " + what + "."));
     if (!data.wording().caution().isEmpty()) {
       notes.add(data.wording().caution());
+    }
+    data.table()
+        .ifPresent(
+            table -> {
+              notes.add(table.kind() + ".");
+              table.notes().forEach(note -> notes.add(note + "."));
+            });
+    if (data.test().targetScale().logarithm()) {
+      notes.add(
+          "The networks learned the logarithm of the target: what they predict is nearer to the median than to the mean, which is higher where a few values are very large.");
     }
     data.acquaintance()
         .ifPresent(

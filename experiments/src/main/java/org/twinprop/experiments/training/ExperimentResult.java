@@ -2,6 +2,7 @@ package org.twinprop.experiments.training;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.twinprop.experiments.console.StopSignal;
 import org.twinprop.experiments.folder.DataOrigin;
@@ -9,6 +10,7 @@ import org.twinprop.experiments.folder.Outcome;
 import org.twinprop.trainer.DivergedException;
 import org.twinprop.trainer.EpochMetrics;
 import org.twinprop.trainer.evaluation.GroupErrorRate;
+import org.twinprop.trainer.evaluation.group.Audit;
 import org.twinprop.trainer.verification.VerificationReport;
 
 /**
@@ -30,6 +32,7 @@ import org.twinprop.trainer.verification.VerificationReport;
  * @param agreements test examples that both networks gave the same answer for; null without a twin
  *     or if there was no test
  * @param groups how often each network is wrong about each group; {@code groups.csv} has more
+ * @param audits of numbers, how far each network is off for each group; empty for classes
  * @param findings in sentences
  * @param divergence why it ended early, if the loss was not finite
  * @param stoppedBy the signal that asked for its end, if one did
@@ -50,6 +53,7 @@ public record ExperimentResult(
     List<VerificationReport> verifications,
     Long agreements,
     List<GroupErrorRate> groups,
+    Map<String, Audit> audits,
     List<String> findings,
     @JsonIgnore Optional<DivergedException> divergence,
     @JsonIgnore Optional<StopSignal> stoppedBy)

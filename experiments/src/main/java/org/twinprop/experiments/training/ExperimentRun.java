@@ -2,6 +2,7 @@ package org.twinprop.experiments.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.twinprop.experiments.console.Console;
@@ -17,8 +18,10 @@ import org.twinprop.experiments.tasks.TaskData;
 import org.twinprop.experiments.watch.ReportServer;
 import org.twinprop.trainer.DivergedException;
 import org.twinprop.trainer.Fit;
+import org.twinprop.trainer.Learner;
 import org.twinprop.trainer.TrainingListener;
 import org.twinprop.trainer.TrainingSettings;
+import org.twinprop.trainer.regression.LinearRegression;
 
 /** One run, from the first batch to the report. */
 final class ExperimentRun {
@@ -30,9 +33,11 @@ final class ExperimentRun {
   private final ReportServer server;
   private final Recorder recorder;
   private final Account account;
+  private final LinearRegression line;
 
   /**
    * @param server of who watches; null if nobody does
+   * @param line that the networks have to beat; null if there is none
    */
   ExperimentRun(
       Beginning beginning,
@@ -41,21 +46,23 @@ final class ExperimentRun {
       Networks networks,
       RunFolder folder,
       Console console,
-      ReportServer server) {
+      ReportServer server,
+      LinearRegression line) {
+    this.line = line;
     this.settings = settings;
     this.data = data;
     this.networks = networks;
     this.folder = folder;
     this.console = console;
     this.server = server;
-    recorder = new Recorder(folder);
+    recorder = new Recorder(folder, data.score());
     Optional<FeatureView> features =
         data.hasImages() ? FeatureView.of(networks.network(), data.test()) : Optional.empty();
     account = new Account(beginning, settings, data, networks, recorder, features);
   }
 
   TrainingEnd train(int epochs, Interruption interruption) {
-    ConsoleProgress progress = new ConsoleProgress(console, true);
+    ConsoleProgress progress = new ConsoleProgress(console, true, data.score());
     List<TrainingListener> listeners = new ArrayList<>(List.of(recorder, progress));
     if (server != null) {
       listeners.add(new LivePage(server, account));
@@ -107,11 +114,20 @@ final class ExperimentRun {
     return result;
   }
 
+  /** All that are tested: the networks, and the line that they have to beat. */
+  private List<Learner> learners() {
+    List<Learner> learners = new ArrayList<>(networks.learners());
+    if (line != null) {
+      learners.add(line.learner());
+    }
+    return learners;
+  }
+
   /** The test; none if it was interrupted. */
   private Evaluation evaluate(Interruption interruption) {
     Evaluation evaluation;
     try {
-      evaluation = Evaluation.of(networks.learners(), data, settings, interruption);
+      evaluation = Evaluation.of(learners(), data, settings, interruption);
     } catch (CancellationException e) {
       return Evaluation.NONE;
     }
@@ -129,7 +145,9 @@ final class ExperimentRun {
       Provenance provenance,
       Optional<StopSignal> stoppedBy) {
     return new ExperimentResult(
-        end.outcome() == Outcome.COMPLETED && recorder.allChecksPassed(),
+        end.outcome() == Outcome.COMPLETED
+            && recorder.allChecksPassed()
+            && (line == null || line.ok()),
         end.outcome(),
         settings.task().name(),
         folder.path().toString(),
@@ -144,6 +162,7 @@ final class ExperimentRun {
         recorder.verifications(),
         evaluation.agreements(),
         evaluation.allGroups(),
+        data.regression() ? evaluation.audits() : Map.of(),
         evaluation.findings(),
         end.divergence(),
         stoppedBy);

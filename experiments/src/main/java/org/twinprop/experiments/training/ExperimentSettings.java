@@ -101,6 +101,7 @@ public record ExperimentSettings(
   public Map<String, Object> toMap(int chosenEpochs) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("experiment", task.name());
+    map.putAll(task.settings());
     map.put("network", network);
     map.put("updater", updater);
     map.put("initializer", initializer);

@@ -11,17 +11,19 @@ import org.twinprop.trainer.verification.VerificationReport;
 /** Writes measures and checks to the run folder as they come, and keeps them for the report. */
 final class Recorder implements TrainingListener {
   private final RunFolder folder;
+  private final Score score;
   private final List<EpochMetrics> metrics = new ArrayList<>();
   private final List<VerificationReport> verifications = new ArrayList<>();
 
-  Recorder(RunFolder folder) {
+  Recorder(RunFolder folder, Score score) {
     this.folder = folder;
+    this.score = score;
   }
 
   @Override
   public void measured(EpochMetrics row) {
     metrics.add(row);
-    folder.metrics(row, Score.ACCURACY);
+    folder.metrics(row, score);
   }
 
   @Override

@@ -4,9 +4,11 @@ import java.util.List;
 import org.twinprop.experiments.console.Console;
 import org.twinprop.experiments.console.Formats;
 import org.twinprop.experiments.console.GroupTables;
+import org.twinprop.experiments.console.RegressionTables;
 import org.twinprop.experiments.folder.Outcome;
 import org.twinprop.experiments.tasks.TaskData;
 import org.twinprop.trainer.evaluation.GroupErrorRates;
+import org.twinprop.trainer.evaluation.RegressionFindings;
 
 /** The end of a run as a person reads it: accuracy, whom it fails, where everything is. */
 record Summary(Console console, TaskData data, ExperimentResult result) {
@@ -26,6 +28,10 @@ record Summary(Console console, TaskData data, ExperimentResult result) {
   }
 
   private void tables(Evaluation evaluation) {
+    if (data.regression()) {
+      numbers(evaluation);
+      return;
+    }
     GroupTables tables = new GroupTables(evaluation.groups(), data.wording().examples());
     console.heading(
         "Test: %s %s the networks have never seen"
@@ -41,6 +47,27 @@ record Summary(Console console, TaskData data, ExperimentResult result) {
     if (columns.contains(TaskData.WRITER)) {
       hardestWriters(tables);
     }
+  }
+
+  private void numbers(Evaluation evaluation) {
+    RegressionTables tables =
+        new RegressionTables(
+            evaluation.audits(), data.test().targetScale(), data.wording().examples());
+    console.heading("Test: %s %s".formatted(data.wording().examples(), unseen()));
+    console.print(tables.everyone());
+    for (String column : data.comparedColumns()) {
+      console.gap();
+      console.print(tables.groups(column));
+    }
+  }
+
+  private String unseen() {
+    return data.unit()
+        .map(
+            column ->
+                "of %s that the networks have never seen"
+                    .formatted(RegressionFindings.unitsOf(column)))
+        .orElse("that the networks have never seen");
   }
 
   private void hardestWriters(GroupTables tables) {

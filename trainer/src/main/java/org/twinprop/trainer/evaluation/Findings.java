@@ -100,7 +100,11 @@ public final class Findings {
 
   /** How a person calls a network. */
   public static String displayName(String network) {
-    return network.equals("dl4j") ? "DL4J" : "hand-written";
+    return switch (network) {
+      case "dl4j" -> "DL4J";
+      case RegressionFindings.LINEAR -> "linear regression";
+      default -> "hand-written";
+    };
   }
 
   private static String percent(double share) {

@@ -9,6 +9,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.twinprop.data.Batch;
 import org.twinprop.data.Batches;
 import org.twinprop.data.Examples;
+import org.twinprop.data.TargetScale;
 import org.twinprop.trainer.EpochMetrics;
 import org.twinprop.trainer.Learner;
 
@@ -17,7 +18,7 @@ import org.twinprop.trainer.Learner;
  *
  * @param network {@code handwritten} or {@code dl4j}
  * @param examples what was predicted
- * @param outputs [example][output]: probabilities of classes, or numbers
+ * @param outputs [example][output]: probabilities of classes, or numbers in the unit of the target
  * @param loss the mean loss an example
  * @param seconds that predicting took
  */
@@ -27,6 +28,7 @@ public record Predictions(
   /** Lets a network predict all examples, in batches. */
   public static Predictions of(Learner learner, Examples examples, int batchSize, DataType type) {
     float[][] outputs = new float[examples.size()][];
+    TargetScale scale = examples.targetScale();
     double loss = 0;
     long nanoseconds = 0;
     try (Batches batches = new Batches(examples, batchSize, type)) {
@@ -37,12 +39,26 @@ public record Predictions(
         loss += learner.predictionLoss(batch.y()) * batch.rows().length;
         float[][] rows = predicted.toFloatMatrix();
         for (int i = 0; i < rows.length; i++) {
-          outputs[batch.rows()[i]] = rows[i];
+          outputs[batch.rows()[i]] =
+              examples.classNames().isEmpty() ? values(rows[i], scale) : rows[i];
         }
       }
     }
     return new Predictions(
         learner.name(), examples, outputs, loss / examples.size(), nanoseconds / 1e9);
+  }
+
+  private static float[] values(float[] outputs, TargetScale scale) {
+    float[] values = new float[outputs.length];
+    for (int k = 0; k < values.length; k++) {
+      values[k] = (float) scale.toValue(outputs[k]);
+    }
+    return values;
+  }
+
+  /** Whether numbers were predicted, not classes. */
+  public boolean regression() {
+    return examples.classNames().isEmpty();
   }
 
   public int size() {
@@ -79,7 +95,7 @@ public record Predictions(
 
   /** Accuracy, or the root mean squared error of a regression. */
   public double score() {
-    return examples.classNames().isEmpty() ? rootMeanSquaredError() : accuracy();
+    return regression() ? rootMeanSquaredError() : accuracy();
   }
 
   /** The row of {@code metrics.csv} for these examples. */
@@ -101,12 +117,12 @@ public record Predictions(
     long count = 0;
     int[] rows = IntStream.range(0, size()).toArray();
     try (INDArray targets =
-        Nd4j.create(DataType.FLOAT, withExamples(examples.targetShape(), rows.length))) {
+        Nd4j.create(DataType.DOUBLE, withExamples(examples.targetShape(), rows.length))) {
       examples.targets(rows, targets);
-      float[][] target = targets.toFloatMatrix();
+      double[][] target = targets.toDoubleMatrix();
       for (int row = 0; row < size(); row++) {
         for (int k = 0; k < target[row].length; k++) {
-          double error = outputs[row][k] - target[row][k];
+          double error = outputs[row][k] - examples.targetScale().toValue(target[row][k]);
           sum += error * error;
           count++;
         }

@@ -3,6 +3,7 @@ package org.twinprop.trainer.evaluation;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.twinprop.data.Examples;
 import org.twinprop.trainer.evaluation.group.Audit;
 import org.twinprop.trainer.evaluation.group.AuditSettings;
@@ -11,6 +12,7 @@ import org.twinprop.trainer.evaluation.group.ClassificationAudit;
 import org.twinprop.trainer.evaluation.group.ClassificationTally;
 import org.twinprop.trainer.evaluation.group.ConfusionMatrix;
 import org.twinprop.trainer.evaluation.group.GroupedTallies;
+import org.twinprop.trainer.evaluation.group.RegressionAudit;
 
 /** The audit of what a network predicted, over the groups of its examples. */
 public final class PredictionsAudit {
@@ -25,6 +27,20 @@ public final class PredictionsAudit {
     return ClassificationAudit.of(
         tallies(predictions),
         predictions.examples().classNames(),
+        new AuditSettings(null, Map.of(), minimum, seed, AuditSettings.DEFAULT_RESAMPLES));
+  }
+
+  /**
+   * The same of classes or numbers.
+   *
+   * @param unit the group column whose values the bootstrap of numbers draws whole, if there is one
+   */
+  public static Audit of(Predictions predictions, Optional<String> unit, int minimum, long seed) {
+    if (!predictions.regression()) {
+      return of(predictions, minimum, seed);
+    }
+    return RegressionAudit.of(
+        new RegressionTallies(predictions, unit, seed).all(),
         new AuditSettings(null, Map.of(), minimum, seed, AuditSettings.DEFAULT_RESAMPLES));
   }
 

@@ -9,7 +9,7 @@ import org.twinprop.trainer.evaluation.statistics.Significance;
  * The errors of one group as tests see them.
  *
  * @param group its name
- * @param n examples
+ * @param n examples; of a regression whose examples come in units, those
  * @param errors misclassified examples; 0 in a regression
  * @param mean error rate, or mean absolute error
  * @param variance of the errors of single examples
@@ -25,9 +25,10 @@ record GroupErrors(String group, long n, long errors, double mean, double varian
         group, rate.of(confusion, k), rate.count(confusion, k), value, value * (1 - value));
   }
 
-  static GroupErrors of(String group, ErrorSums sums) {
+  static GroupErrors of(String group, RegressionTally tally) {
+    RegressionTally.Spread spread = tally.spread();
     return new GroupErrors(
-        group, sums.n(), 0, sums.meanAbsoluteError(), sums.absoluteErrorVariance());
+        group, spread.n(), 0, tally.sums().meanAbsoluteError(), spread.variance());
   }
 
   Significance test(GroupErrors other, boolean regression, long seed) {

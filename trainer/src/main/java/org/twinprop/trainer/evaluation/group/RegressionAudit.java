@@ -49,7 +49,7 @@ public final class RegressionAudit {
           all.add(metrics(sample, tally));
           if (sample.n() >= settings.minimum()) {
             compared.add(sample);
-            errors.add(GroupErrors.of(group, tally.sums()));
+            errors.add(GroupErrors.of(group, tally));
           }
         });
     ColumnComparison.ErrorKind kind =

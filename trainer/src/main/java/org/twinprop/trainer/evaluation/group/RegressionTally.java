@@ -1,7 +1,9 @@
 package org.twinprop.trainer.evaluation.group;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
@@ -13,6 +15,9 @@ import java.util.SplittableRandom;
  * bootstrap itself; beyond that blocks are random parts of the group, whose spread gives the same
  * variance with 499 degrees of freedom (Wolter, Introduction to Variance Estimation, 2007, chapter
  * 2). Memory and time are then those of the blocks.
+ *
+ * <p>Where examples come in units whose errors are alike (the listings of one building), whole
+ * units are dealt to blocks instead, so that the bootstrap draws units, and tests count blocks.
  */
 public final class RegressionTally {
   private static final int BLOCKS = 500;
@@ -21,6 +26,7 @@ public final class RegressionTally {
   private final SplittableRandom dealer;
   private final List<ErrorSums> blocks = new ArrayList<>();
   private final ResidualTally residuals;
+  private final Map<String, ErrorSums> units = new HashMap<>();
   private long n;
 
   /**
@@ -46,6 +52,54 @@ public final class RegressionTally {
     residuals.add(target, prediction);
     n++;
   }
+
+  /**
+   * Counts one example of a unit; the examples of a tally have units all, or none has.
+   *
+   * @param unit such as a building
+   */
+  public void add(String unit, double target, double prediction) {
+    units.computeIfAbsent(unit, name -> blockOfUnit()).add(target - origin, prediction - target);
+    residuals.add(target, prediction);
+    n++;
+  }
+
+  private ErrorSums blockOfUnit() {
+    if (blocks.size() == BLOCKS) {
+      return blocks.get(dealer.nextInt(BLOCKS));
+    }
+    ErrorSums block = new ErrorSums();
+    blocks.add(block);
+    return block;
+  }
+
+  /**
+   * How many values the mean absolute error is a mean of, as far as chance goes, and how those
+   * vary: examples, or blocks of whole units, of which one says little more with many examples than
+   * with one (Liang and Zeger, Longitudinal data analysis using generalized linear models,
+   * Biometrika 73, 1986).
+   */
+  Spread spread() {
+    ErrorSums all = sums();
+    if (units.isEmpty()) {
+      return new Spread(n, all.absoluteErrorVariance());
+    }
+    double mean = all.meanAbsoluteError();
+    double squares = 0;
+    for (ErrorSums block : blocks) {
+      double deviation = block.n() * (block.meanAbsoluteError() - mean);
+      squares += deviation * deviation;
+    }
+    double count = blocks.size();
+    double ofMean = squares / ((double) n * n) * count / (count - 1);
+    return new Spread(blocks.size(), count < 2 ? Double.NaN : ofMean * count);
+  }
+
+  /**
+   * @param n independent values
+   * @param variance of one of them
+   */
+  record Spread(long n, double variance) {}
 
   long n() {
     return n;

@@ -1,0 +1,118 @@
+package org.twinprop.data.table;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.twinprop.data.BadInput;
+
+/**
+ * What the cells of a column hold.
+ *
+ * @param name of the column
+ * @param texts its cells
+ * @param numbers what they say as numbers, NaN where they say nothing or another text
+ * @param missing cells that say nothing
+ * @param notNumbers cells that say something else than a number
+ * @param firstNotNumber the row of the first of those; -1 if there is none
+ * @param counts how often each text occurs, in order of appearance, missing ones left out
+ */
+record ColumnFacts(
+    String name,
+    List<String> texts,
+    double[] numbers,
+    int missing,
+    int notNumbers,
+    int firstNotNumber,
+    Map<String, Integer> counts) {
+  /** The share of cells with a text among numbers that is taken for slips of the pen. */
+  private static final double SLIPS = 0.02;
+
+  /**
+   * @throws BadInput if a cell says that it is infinite; names its line
+   */
+  static ColumnFacts of(Table table, String name) {
+    List<String> texts = table.column(name);
+    double[] numbers = new double[texts.size()];
+    int missing = 0;
+    int notNumbers = 0;
+    int firstNotNumber = -1;
+    int infinite = -1;
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (int row = 0; row < numbers.length; row++) {
+      String text = texts.get(row);
+      OptionalDouble number = CellText.number(text);
+      numbers[row] = number.orElse(Double.NaN);
+      if (CellText.missing(text)) {
+        missing++;
+        continue;
+      }
+      counts.merge(text, 1, Integer::sum);
+      if (number.isEmpty()) {
+        notNumbers++;
+        firstNotNumber = firstNotNumber < 0 ? row : firstNotNumber;
+      } else if (Double.isInfinite(numbers[row]) && infinite < 0) {
+        infinite = row;
+      }
+    }
+    ColumnFacts facts =
+        new ColumnFacts(name, texts, numbers, missing, notNumbers, firstNotNumber, counts);
+    if (infinite >= 0 && facts.numeric()) {
+      throw new BadInput(
+          "%s: is '%s', no finite number; mend it, leave it empty if it is not known, or leave the column out with --exclude"
+              .formatted(table.place(infinite, name), texts.get(infinite)));
+    }
+    return facts;
+  }
+
+  int rows() {
+    return texts.size();
+  }
+
+  int known() {
+    return rows() - missing;
+  }
+
+  int distinct() {
+    return counts.size();
+  }
+
+  /** Whether it holds numbers, but for a few slips of the pen. */
+  boolean numeric() {
+    return known() > 0 && notNumbers <= SLIPS * known() && notNumbers < known();
+  }
+
+  /** Whether all its numbers are whole. */
+  boolean whole() {
+    return numeric()
+        && Arrays.stream(numbers).filter(Double::isFinite).allMatch(one -> one == Math.rint(one));
+  }
+
+  double[] known(double[] of) {
+    return Arrays.stream(of).filter(Double::isFinite).toArray();
+  }
+
+  /** {@code 12 are missing}; empty if none is. */
+  String missingWords() {
+    return missing == 0
+        ? ""
+        : String.format(Locale.ROOT, "; %,d of %,d cells are missing", missing, rows());
+  }
+
+  /** {@code from 1 to 7, median 3}. */
+  String range() {
+    double[] sorted = known(numbers);
+    Arrays.sort(sorted);
+    return "%s to %s, median %s"
+        .formatted(
+            plain(sorted[0]), plain(sorted[sorted.length - 1]), plain(sorted[sorted.length / 2]));
+  }
+
+  static String plain(double number) {
+    return number == Math.rint(number) && Math.abs(number) < 1e15
+        ? String.format(Locale.ROOT, "%,.0f", number)
+        : String.format(Locale.ROOT, "%,.4g", number);
+  }
+}

@@ -1,0 +1,133 @@
+package org.twinprop.data.table;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.twinprop.data.BadInput;
+
+/** Reads a whole CSV file (RFC 4180, UTF-8, comma) with a header. */
+public final class TableFile {
+  private static final int FEWEST_ROWS = 10;
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  private final Path file;
+  private final List<String> header = new ArrayList<>();
+  private final List<String[]> rows = new ArrayList<>();
+  private final List<Integer> lines = new ArrayList<>();
+  private long line = 1;
+
+  private TableFile(Path file) {
+    this.file = file;
+  }
+
+  /**
+   * Reads all of it. A column without a name is called {@code column 1} by its place.
+   *
+   * @throws BadInput if it cannot be read, is not UTF-8, has rows of different lengths, names
+   *     twice, or hardly any rows; names file and line
+   */
+  public static Table read(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new BadInput(
+          Files.exists(file)
+              ? file + ": is not a file; give a CSV file"
+              : file + ": there is no such file; check its name");
+    }
+    return new TableFile(file).readAll();
+  }
+
+  private Table readAll() {
+    try (Reader text = text();
+        CsvReader<CsvRecord> records =
+            CsvReader.builder()
+                .allowUnclosedQuote(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(text)) {
+      records.forEach(this::add);
+    } catch (CsvParseException e) {
+      throw new BadInput(
+          "%s: after line %d: not CSV (%s); mend the quotes there"
+              .formatted(file, line, e.getMessage()),
+          e);
+    } catch (UncheckedIOException e) {
+      throw unreadable(e.getCause());
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+    requireRows();
+    return new Table(
+        file.toString(), header, rows, lines.stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  private Reader text() throws IOException {
+    return new InputStreamReader(
+        Files.newInputStream(file),
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT));
+  }
+
+  private void add(CsvRecord row) {
+    line = row.getStartingLineNumber();
+    if (header.isEmpty()) {
+      name(row.getFields());
+      return;
+    }
+    if (row.getFieldCount() != header.size()) {
+      throw new BadInput(
+          "%s, line %d: has %d fields, the header has %d; mend the row (a comma in a text needs quotes around the text)"
+              .formatted(file, line, row.getFieldCount(), header.size()));
+    }
+    rows.add(row.getFields().stream().map(String::strip).toArray(String[]::new));
+    lines.add(Math.toIntExact(line));
+  }
+
+  private void name(List<String> names) {
+    Set<String> known = new HashSet<>();
+    for (int i = 0; i < names.size(); i++) {
+      String name = names.get(i).replace(BYTE_ORDER_MARK, "").strip();
+      header.add(name.isEmpty() ? "column " + (i + 1) : name);
+      if (!known.add(header.get(i))) {
+        throw new BadInput(
+            "%s: column '%s' is there twice (%d and %d); rename one of them"
+                .formatted(file, header.get(i), header.indexOf(header.get(i)) + 1, i + 1));
+      }
+    }
+  }
+
+  private void requireRows() {
+    if (header.isEmpty()) {
+      throw new BadInput(file + ": is empty; it needs a header with names of columns, and rows");
+    }
+    if (rows.size() < FEWEST_ROWS) {
+      throw new BadInput(
+          "%s: has %d rows under its header; to train, validate and test it takes at least %d"
+              .formatted(file, rows.size(), FEWEST_ROWS));
+    }
+  }
+
+  private BadInput unreadable(IOException e) {
+    return new BadInput(
+        e instanceof CharacterCodingException
+            ? "%s: after line %d: is not UTF-8; save it as UTF-8 (a spreadsheet's 'CSV UTF-8'), or convert it, as in iconv -f latin1 -t utf8"
+                .formatted(file, line)
+            : "%s: cannot be read (%s); check its permissions".formatted(file, e.getMessage()),
+        e);
+  }
+}
