@@ -1,7 +1,7 @@
 package org.twinprop.experiments.command;
 
 import java.util.List;
-import java.util.Optional;
+import org.twinprop.experiments.curves.LearningCurves;
 import org.twinprop.experiments.file.Protocol;
 import org.twinprop.experiments.folds.CrossValidation;
 import org.twinprop.experiments.training.Experiment;
@@ -17,7 +17,7 @@ final class ExperimentCall {
   /** One run. The exit code. */
   static int run(
       ExperimentSettings settings, WatchOptions watch, CommandSpec spec, JsonTarget json) {
-    return run(settings, new Protocol(Optional.empty()), watch, spec, json);
+    return run(settings, Protocol.ONE_RUN, watch, spec, json);
   }
 
   /** As the protocol says. The exit code. */
@@ -46,12 +46,16 @@ final class ExperimentCall {
       CommandSpec spec,
       JsonTarget json) {
     List<String> commandLine = spec.root().commandLine().getParseResult().originalArgs();
-    if (protocol.folds().isEmpty()) {
+    if (protocol.equals(Protocol.ONE_RUN)) {
       return new Experiment(settings, commandLine, json.console(), watch.port()).run();
     }
     if (watch.port().isPresent()) {
       throw new ParameterException(
-          spec.commandLine(), "--watch shows a single run: leave it out, or the folds");
+          spec.commandLine(), "--watch shows a single run: leave it out, or the folds or curves");
+    }
+    if (protocol.curves().isPresent()) {
+      return new LearningCurves(settings, protocol.curves().get(), commandLine, json.console())
+          .run();
     }
     return new CrossValidation(settings, protocol.folds().get(), commandLine, json.console()).run();
   }

@@ -27,12 +27,42 @@ final class ProtocolOptions {
       description = "With --folds: what all folds should have the same shares of.")
   private String stratify;
 
+  @Option(
+      names = "--learning-curve",
+      description =
+          "Train from few examples and from many, several times, and say whether bias or variance"
+              + " is the trouble.")
+  private boolean learningCurve;
+
+  @Option(
+      names = "--sizes",
+      paramLabel = "N,N,...",
+      description = "With --learning-curve: numbers of examples. Default: a sixteenth to all.")
+  private String sizes;
+
+  @Option(
+      names = "--model-sizes",
+      paramLabel = "X,X,...",
+      description =
+          "Learning curve over the network's size: factors of its layers' widths, as in 0.5,1,2.")
+  private String modelSizes;
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      description = "With learning curves: how often each point is trained. Default: 3.")
+  private String seeds;
+
   /** Those that were given. */
   List<Setting> settings() {
     List<Setting> given = new ArrayList<>();
     add(given, "folds", folds);
     add(given, "fold_by", foldBy);
     add(given, "stratify", stratify);
+    add(given, "learning_curve", learningCurve ? "true" : null);
+    add(given, "sizes", sizes);
+    add(given, "model_sizes", modelSizes);
+    add(given, "seeds", seeds);
     return given;
   }
 

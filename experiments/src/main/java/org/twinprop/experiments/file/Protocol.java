@@ -1,41 +1,76 @@
 package org.twinprop.experiments.file;
 
+import java.util.List;
 import java.util.Optional;
 import org.twinprop.data.BadInput;
+import org.twinprop.experiments.curves.CurveSettings;
 import org.twinprop.experiments.folds.FoldSettings;
 
 /**
- * What is done with an experiment: one run, or many.
+ * What is done with an experiment: one run, or many; at most one of these is there.
  *
- * @param folds how it is cross-validated; empty for not at all
+ * @param folds how it is cross-validated
+ * @param curves which learning curves are drawn
  */
-public record Protocol(Optional<FoldSettings> folds) {
+public record Protocol(Optional<FoldSettings> folds, Optional<CurveSettings> curves) {
+  /** One run. */
+  public static final Protocol ONE_RUN = new Protocol(Optional.empty(), Optional.empty());
+
   /**
    * @throws BadInput if a setting cannot be, or does not go with the others; names its place
    */
   public static Protocol of(Settings settings) {
-    Optional<Integer> folds = settings.find(SettingKeys.FOLDS);
-    if (folds.isEmpty()) {
-      refuse(settings, SettingKeys.FOLD_BY, SettingKeys.FOLDS);
-      refuse(settings, SettingKeys.STRATIFY, SettingKeys.FOLDS);
+    Protocol protocol = new Protocol(folds(settings), curves(settings));
+    if (protocol.folds.isPresent() && protocol.curves.isPresent()) {
+      throw new BadInput(
+          "%s: folds and learning curves are two experiments: leave one out"
+              .formatted(settings.written(SettingKeys.FOLDS.name()).orElseThrow().place()));
     }
-    return new Protocol(
-        folds.map(
-            count ->
-                new FoldSettings(
-                    count,
-                    settings.find(SettingKeys.FOLD_BY),
-                    settings.find(SettingKeys.STRATIFY))));
+    return protocol;
   }
 
-  private static void refuse(Settings settings, SettingKey<?> key, SettingKey<?> needed) {
+  private static Optional<FoldSettings> folds(Settings settings) {
+    Optional<Integer> folds = settings.find(SettingKeys.FOLDS);
+    if (folds.isEmpty()) {
+      refuse(settings, SettingKeys.FOLD_BY, "folds");
+      refuse(settings, SettingKeys.STRATIFY, "folds");
+    }
+    return folds.map(
+        count ->
+            new FoldSettings(
+                count,
+                settings.find(SettingKeys.FOLD_BY),
+                settings.find(SettingKeys.STRATIFY)));
+  }
+
+  private static Optional<CurveSettings> curves(Settings settings) {
+    boolean bySize = settings.find(SettingKeys.LEARNING_CURVE).orElse(false);
+    List<Double> widths = settings.find(SettingKeys.MODEL_SIZES).orElse(List.of());
+    List<String> networks = settings.find(SettingKeys.NETWORKS).orElse(List.of());
+    if (!bySize) {
+      refuse(settings, SettingKeys.SIZES, "learning_curve: true");
+    }
+    if (!bySize && widths.isEmpty() && networks.isEmpty()) {
+      refuse(settings, SettingKeys.SEEDS, "learning_curve: true");
+      return Optional.empty();
+    }
+    return Optional.of(
+        new CurveSettings(
+            bySize,
+            settings.find(SettingKeys.SIZES).orElse(List.of()),
+            widths,
+            networks,
+            settings.get(SettingKeys.SEEDS)));
+  }
+
+  private static void refuse(Settings settings, SettingKey<?> key, String needed) {
     settings
         .written(key.name())
         .ifPresent(
             setting -> {
               throw new BadInput(
                   "%s: %s says nothing without %s: add it, or leave %s out"
-                      .formatted(setting.place(), key.name(), needed.name(), key.name()));
+                      .formatted(setting.place(), key.name(), needed, key.name()));
             });
   }
 }

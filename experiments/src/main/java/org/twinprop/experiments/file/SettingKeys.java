@@ -15,6 +15,7 @@ import org.twinprop.layers.text.NetworkText;
 public final class SettingKeys {
   private static final int LARGEST_BATCH = 1_000_000;
   private static final int MOST_FOLDS = 1_000;
+  private static final int MOST_SEEDS = 100;
 
   public static final SettingKey<Path> EXTENDS =
       new SettingKey<>(
@@ -182,6 +183,37 @@ public final class SettingKeys {
     return ValueKind.listOf(ValueKind.column(), ',');
   }
 
+  public static final SettingKey<Boolean> LEARNING_CURVE =
+      new SettingKey<>(
+          "learning_curve",
+          ValueKind.flag(),
+          "Train from few examples and from many, and say whether bias or variance is the trouble.");
+
+  public static final SettingKey<List<Integer>> SIZES =
+      new SettingKey<>(
+          "sizes",
+          ValueKind.listOf(ValueKind.wholeNumber(1, Integer.MAX_VALUE), ','),
+          "With learning_curve: numbers of training examples; a sixteenth to all, if not given.");
+
+  public static final SettingKey<List<Double>> MODEL_SIZES =
+      new SettingKey<>(
+          "model_sizes",
+          ValueKind.listOf(ValueKind.numberAboveZero(), ','),
+          "Learning curve over the network's size: factors of its layers' widths, as in [0.5, 1, 2].");
+
+  public static final SettingKey<List<String>> NETWORKS =
+      new SettingKey<>(
+          "networks",
+          ValueKind.listOf(ValueKind.text(NetworkText::parse), ';'),
+          "Learning curve over these networks, instead of widths of one.");
+
+  public static final SettingKey<Integer> SEEDS =
+      new SettingKey<>(
+          "seeds",
+          ValueKind.wholeNumber(1, MOST_SEEDS),
+          "3",
+          "With learning curves: how often each point is trained, from seed on.");
+
   /** All of them; those of config.yaml in its order. */
   public static final List<SettingKey<?>> ALL =
       List.of(
@@ -214,7 +246,12 @@ public final class SettingKeys {
           LOG_TARGET,
           UNIT,
           IMAGES,
-          SIZE);
+          SIZE,
+          LEARNING_CURVE,
+          SIZES,
+          MODEL_SIZES,
+          NETWORKS,
+          SEEDS);
 
   private SettingKeys() {}
 

@@ -56,9 +56,9 @@ public final class CrossValidation {
     TaskData data = settings.task().load(settings.data(), settings.limit(), settings.seed());
     Experiment.requireTrainable(settings, data);
     Examples all = data.learnable();
-    Folds folds = folding.deal(all, settings.seed());
+    Folds folds = folding.deal(all, folding.unit(data), settings.seed());
     int epochs = settings.epochs().orElse(data.epochs());
-    FoldPlan plan = new FoldPlan(settings, data, all, folds, folding.unit(all), epochs);
+    FoldPlan plan = new FoldPlan(settings, data, all, folds, folding.unit(data), epochs);
     Map<String, Object> config = new LinkedHashMap<>(settings.toMap(epochs));
     config.putAll(folding.toMap());
     try (RunFolder folder = folder();

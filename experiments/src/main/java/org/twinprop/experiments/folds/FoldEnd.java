@@ -51,7 +51,8 @@ record FoldEnd(FoldPlan plan, FoldRuns runs, RunFolder folder, Console console) 
     for (Predictions one : predictions) {
       audits.put(
           one.network(),
-          PredictionsAudit.of(one, GroupErrorRates.DEFAULT_MINIMUM, plan.settings().seed()));
+          PredictionsAudit.of(
+              one, plan.unit(), GroupErrorRates.DEFAULT_MINIMUM, plan.settings().seed()));
     }
     return audits;
   }

@@ -32,8 +32,9 @@ record FoldPlan(
    */
   TaskData of(int fold) {
     int[] others = folds.others(fold);
-    Examples train = all.select(others);
-    Examples test = all.select(folds.rows(fold));
+    Examples fitted = all.fittedTo(others);
+    Examples train = fitted.select(others);
+    Examples test = fitted.select(folds.rows(fold));
     return data.with(train, test, test);
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.twinprop.experiments.console.Console;
 import org.twinprop.experiments.console.Formats;
 import org.twinprop.trainer.evaluation.Findings;
+import org.twinprop.trainer.evaluation.RegressionFindings;
 
 /** A table on the console that grows by the rows of a fold. */
 final class FoldRows {
@@ -27,7 +28,7 @@ final class FoldRows {
                   "network",
                   "learned from",
                   "tested on",
-                  plan.unit().map(unit -> "of " + unit + "s").orElse(""),
+                  plan.unit().map(unit -> "of " + RegressionFindings.unitsOf(unit)).orElse(""),
                   plan.regression() ? "RMSE" : "error rate",
                   "seconds")
               .stripTrailing());

@@ -3,10 +3,10 @@ package org.twinprop.experiments.folds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.twinprop.experiments.audit.AuditSentences;
 import org.twinprop.experiments.console.Formats;
 import org.twinprop.trainer.evaluation.Findings;
 import org.twinprop.trainer.evaluation.Predictions;
+import org.twinprop.trainer.evaluation.RegressionFindings;
 import org.twinprop.trainer.evaluation.group.Audit;
 import org.twinprop.trainer.evaluation.statistics.Spread;
 
@@ -22,9 +22,14 @@ record FoldSentences(FoldPlan plan, Map<String, Spread> spreads, int finished) {
     List<String> sentences = new ArrayList<>();
     spreads.forEach((network, spread) -> sentences.add(overFolds(network, spread)));
     if (plan.regression()) {
-      audits.values().stream()
-          .limit(1)
-          .forEach(audit -> sentences.addAll(new AuditSentences(audit).findings()));
+      sentences.addAll(
+          new RegressionFindings(
+                  predictions,
+                  audits,
+                  plan.data().comparedColumns(),
+                  plan.unit(),
+                  plan.settings().seed())
+              .sentences());
     } else {
       sentences.addAll(
           Findings.sentences(predictions, plan.data().comparedColumns(), plan.settings().seed()));

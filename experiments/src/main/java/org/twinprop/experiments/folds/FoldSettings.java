@@ -19,21 +19,18 @@ import org.twinprop.experiments.tasks.TaskData;
 public record FoldSettings(int count, Optional<String> by, Optional<String> stratify) {
   private static final String CLASS = "class";
 
-  /** The group column whose groups stay whole: that of the person, or the writers of the task. */
-  Optional<String> unit(Examples learnable) {
-    return by.or(
-        () ->
-            TaskData.writers(learnable) > 1
-                ? Optional.of(TaskData.WRITER)
-                : Optional.<String>empty());
+  /** The group column whose groups stay whole: that of the person, or of the task. */
+  Optional<String> unit(TaskData data) {
+    return by.or(data::unit);
   }
 
   /**
    * Deals the examples.
    *
+   * @param unit the group column whose groups stay whole
    * @throws org.twinprop.data.BadInput if there is no such column, or too little for so many folds
    */
-  Folds deal(Examples learnable, long seed) {
+  Folds deal(Examples learnable, Optional<String> unit, long seed) {
     Strata strata =
         stratify
             .map(
@@ -42,7 +39,7 @@ public record FoldSettings(int count, Optional<String> by, Optional<String> stra
                         ? Strata.byClass(learnable)
                         : Strata.byGroup(learnable, what))
             .orElseGet(() -> Strata.none(learnable));
-    return Folds.of(learnable, count, unit(learnable), strata, seed);
+    return Folds.of(learnable, count, unit, strata, seed);
   }
 
   /** As {@code config.yaml} has them. */

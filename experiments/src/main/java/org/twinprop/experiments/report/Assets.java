@@ -33,6 +33,7 @@ final class Assets {
           "style.js",
           "intervals.js",
           "curves.js",
+          "spreads.js",
           "bars.js",
           "calibration.js",
           "predicted.js",

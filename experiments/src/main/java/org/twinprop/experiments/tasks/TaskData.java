@@ -77,7 +77,7 @@ public record TaskData(
 
   /** The same task with other parts, such as those of a fold. */
   public TaskData with(Examples otherTrain, Examples otherValidation, Examples otherTest) {
-    return new TaskData(otherTrain, otherValidation, otherTest, files, wording, epochs);
+    return new TaskData(otherTrain, otherValidation, otherTest, files, wording, epochs, table);
   }
 
   /** What is learned from and validated with, in one: all but the test. */

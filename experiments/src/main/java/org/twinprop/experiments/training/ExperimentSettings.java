@@ -120,6 +120,27 @@ public record ExperimentSettings(
     return map;
   }
 
+  /** The same but for another network and seed, and with or without a twin. */
+  public ExperimentSettings variant(String otherNetwork, long otherSeed, boolean otherTwin) {
+    return new ExperimentSettings(
+        task,
+        name,
+        otherNetwork,
+        updater,
+        initializer,
+        learningRate,
+        schedule,
+        clipping,
+        batch,
+        epochs,
+        otherSeed,
+        otherTwin,
+        type,
+        data,
+        limit,
+        out);
+  }
+
   private static void putLimit(Map<String, Object> map, String key, double limit) {
     if (limit < Double.POSITIVE_INFINITY) {
       map.put(key, limit);

@@ -1,7 +1,7 @@
 // Draws the charts of the page from what stands in their data-drawing attributes. Texts from the
 // data reach the page as text only, never as HTML.
 let printing = false;
-const KINDS = { intervals, curves, bars, calibration, predicted };
+const KINDS = { intervals, curves, spreads, bars, calibration, predicted };
 
 function tooltip() {
   return {
@@ -32,7 +32,7 @@ function draw(plot, width) {
   option.tooltip = tooltip();
   option.series.forEach(series => { series.emphasis = { disabled: true }; });
   plot.chart.setOption(option, true);
-  if (plot.element.dataset.kind === 'curves') {
+  if (['curves', 'spreads'].includes(plot.element.dataset.kind)) {
     spreadLabels(plot.chart, option);
   }
   plot.points = option.series
