@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.twinprop.experiments.tasks.DataChoices;
+import org.twinprop.experiments.file.Protocol;
+import org.twinprop.experiments.file.Settings;
 import org.twinprop.experiments.tasks.Tasks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,6 +59,8 @@ final class RunRents implements Callable<Integer> {
 
   @Mixin private TrainingOptions training;
 
+  @Mixin private ProtocolOptions protocol;
+
   @Mixin private WatchOptions watch;
 
   @Mixin private JsonTarget json;
@@ -66,6 +70,7 @@ final class RunRents implements Callable<Integer> {
     parent.requireNothingBefore("rents");
     return ExperimentCall.run(
         training.of(Tasks.RENTS.with(choices()), network, Optional.ofNullable(data)),
+        Protocol.of(Settings.ofOptions(protocol.settings())),
         watch,
         spec,
         json);

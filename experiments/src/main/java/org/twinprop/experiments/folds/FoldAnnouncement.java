@@ -4,6 +4,7 @@ import org.twinprop.experiments.console.Console;
 import org.twinprop.experiments.console.Formats;
 import org.twinprop.experiments.console.NumberThreads;
 import org.twinprop.experiments.folder.Backend;
+import org.twinprop.trainer.evaluation.RegressionFindings;
 
 /** What is about to happen, in a few lines. */
 record FoldAnnouncement(Console console, FoldPlan plan) {
@@ -30,8 +31,12 @@ record FoldAnnouncement(Console console, FoldPlan plan) {
     return plan.unit()
         .map(
             unit ->
-                "%s by %s, of whom each is in one fold"
-                    .formatted(examples, Formats.count(plan.groups(), unit)))
+                "%s of %s, none of which is in two folds"
+                    .formatted(
+                        examples,
+                        Formats.count(
+                            plan.groups(),
+                            RegressionFindings.unitsOf(unit).replaceFirst("s$", ""))))
         .orElse(examples + ", dealt one by one");
   }
 

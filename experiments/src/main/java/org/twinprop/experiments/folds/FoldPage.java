@@ -15,6 +15,7 @@ import org.twinprop.experiments.report.MeasureChart;
 import org.twinprop.experiments.report.Numbers;
 import org.twinprop.experiments.report.Page;
 import org.twinprop.trainer.evaluation.Findings;
+import org.twinprop.trainer.evaluation.RegressionFindings;
 import org.twinprop.trainer.evaluation.group.Audit;
 import org.twinprop.trainer.evaluation.group.ColumnAudit;
 import org.twinprop.trainer.evaluation.group.GroupMetrics;
@@ -47,7 +48,9 @@ record FoldPage(FoldPlan plan, CrossValidationResult result, List<String> notes)
   private String introduction() {
     String apart =
         plan.unit()
-            .map(unit -> "; all examples of one %s are in one fold".formatted(unit))
+            .map(unit ->
+                    "; none of their %s is in two of them"
+                        .formatted(RegressionFindings.unitsOf(unit)))
             .orElse("");
     return "%s %s were dealt into %d folds%s. Networks learned %d times, each time from all folds but one, and were tested on that one: so everyone is predicted by networks that do not know them."
         .formatted(
@@ -165,6 +168,6 @@ record FoldPage(FoldPlan plan, CrossValidationResult result, List<String> notes)
   }
 
   private String value(double value) {
-    return plan.regression() ? Numbers.measure(value) : Numbers.percent(value);
+    return plan.written(value);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.twinprop.data.Examples;
 import org.twinprop.data.Folds;
+import org.twinprop.experiments.console.Formats;
 import org.twinprop.experiments.tasks.TaskData;
 import org.twinprop.experiments.training.ExperimentSettings;
 
@@ -60,6 +61,11 @@ record FoldPlan(
 
   private long groups(String column, int[] rows) {
     return Arrays.stream(rows).mapToObj(row -> all.group(column, row)).distinct().count();
+  }
+
+  /** An error for a person: a share, or in the unit of the target. */
+  String written(double error) {
+    return regression() ? all.targetScale().written(error) : Formats.percent(error);
   }
 
   boolean regression() {

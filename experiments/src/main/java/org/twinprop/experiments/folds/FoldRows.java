@@ -43,7 +43,7 @@ final class FoldRows {
         Formats.count(score.learnedFrom()),
         Formats.count(score.testedOn()),
         score.groups() == 0 ? "" : Formats.count(score.groups()),
-        plan.regression() ? Formats.measure(score.error()) : Formats.percent(score.error()),
+        plan.written(score.error()),
         "%.1f".formatted(score.seconds()));
   }
 }

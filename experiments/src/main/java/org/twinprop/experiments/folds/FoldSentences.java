@@ -3,7 +3,6 @@ package org.twinprop.experiments.folds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.twinprop.experiments.console.Formats;
 import org.twinprop.trainer.evaluation.Findings;
 import org.twinprop.trainer.evaluation.Predictions;
 import org.twinprop.trainer.evaluation.RegressionFindings;
@@ -75,6 +74,6 @@ record FoldSentences(FoldPlan plan, Map<String, Spread> spreads, int finished) {
   }
 
   private String value(double value) {
-    return plan.regression() ? Formats.measure(value) : Formats.percent(value);
+    return plan.written(value);
   }
 }
