@@ -53,8 +53,7 @@ record CurvePage(CurvePlan plan, CurveFindings findings, List<String> notes) {
             found -> {
               figures.add(
                   new Figure("Validation error", value(found.validation()), "mean over seeds"));
-              figures.add(
-                  new Figure("Training error", value(found.training()), "mean over seeds"));
+              figures.add(new Figure("Training error", value(found.training()), "mean over seeds"));
               figures.add(
                   new Figure(
                       "Gap",
@@ -89,7 +88,8 @@ record CurvePage(CurvePlan plan, CurveFindings findings, List<String> notes) {
   }
 
   private Chart chart(String title, String axis, List<Place> places) {
-    SpreadChart chart = new SpreadChart(title, summary(axis, places), axis, !plan.regression(), SERIES);
+    SpreadChart chart =
+        new SpreadChart(title, summary(axis, places), axis, !plan.regression(), SERIES);
     boolean byExamples = axis.equals("examples");
     for (Place place : places) {
       List<Spread> spreads = List.of(place.validation(), place.training());

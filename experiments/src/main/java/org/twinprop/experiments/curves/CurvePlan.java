@@ -14,7 +14,8 @@ import org.twinprop.experiments.training.ExperimentSettings;
 
 /**
  * All trainings of a bias-variance view. Every one is measured on the same fifth of the examples,
- * of writers (or buildings, where they are known) that none of them learns from; test examples are left alone.
+ * of writers (or buildings, where they are known) that none of them learns from; test examples are
+ * left alone.
  *
  * @param settings of every training, but for network and seed
  * @param wanted what varies
@@ -23,11 +24,7 @@ import org.twinprop.experiments.training.ExperimentSettings;
  * @param epochs with all examples
  */
 record CurvePlan(
-    ExperimentSettings settings,
-    CurveSettings wanted,
-    TaskData data,
-    Split split,
-    int epochs) {
+    ExperimentSettings settings, CurveSettings wanted, TaskData data, Split split, int epochs) {
   private static final double VALIDATION_SHARE = 0.2;
 
   /** A training to come. */
@@ -39,8 +36,7 @@ record CurvePlan(
         data.unit()
             .map(unit -> Splits.byGroup(all, unit, VALIDATION_SHARE, settings.seed()))
             .orElseGet(() -> Splits.byExample(all, VALIDATION_SHARE, settings.seed()));
-    return new CurvePlan(
-        settings, wanted, data, split, settings.epochs().orElse(data.epochs()));
+    return new CurvePlan(settings, wanted, data, split, settings.epochs().orElse(data.epochs()));
   }
 
   int most() {
@@ -71,8 +67,7 @@ record CurvePlan(
     return jobs;
   }
 
-  private void addSeeds(
-      List<Job> jobs, String curve, int examples, String model, String network) {
+  private void addSeeds(List<Job> jobs, String curve, int examples, String model, String network) {
     for (int i = 0; i < wanted.seeds(); i++) {
       jobs.add(new Job(curve, examples, model, network, settings.seed() + i));
     }

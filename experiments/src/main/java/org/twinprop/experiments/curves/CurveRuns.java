@@ -22,8 +22,7 @@ final class CurveRuns {
   private final List<CurvePoint> points = new ArrayList<>();
   private Optional<DivergedException> divergence = Optional.empty();
 
-  CurveRuns(
-      CurvePlan plan, RunFolder folder, RepeatProgress progress, Interruption interruption) {
+  CurveRuns(CurvePlan plan, RunFolder folder, RepeatProgress progress, Interruption interruption) {
     this.plan = plan;
     this.folder = folder;
     this.progress = progress;

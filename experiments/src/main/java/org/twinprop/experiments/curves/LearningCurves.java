@@ -95,8 +95,7 @@ public final class LearningCurves {
         .out()
         .map(RunFolder::at)
         .orElseGet(
-            () ->
-                RunFolder.create(RUNS, settings.name() + "-curves", Clock.systemDefaultZone()));
+            () -> RunFolder.create(RUNS, settings.name() + "-curves", Clock.systemDefaultZone()));
   }
 
   private void announce(CurvePlan plan, NumberThreads threads) {

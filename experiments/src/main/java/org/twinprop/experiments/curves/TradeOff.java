@@ -49,8 +49,7 @@ record TradeOff(Side side, double validation, double training, Estimate gap) {
     Estimate overSeeds = gap.meanInterval();
     double half = Math.hypot(overSeeds.high() - overSeeds.value(), NORMAL * standardError);
     Estimate estimate = new Estimate(gap.mean(), gap.mean() - half, gap.mean() + half);
-    return new TradeOff(
-        side(estimate, validation), validation, place.training().mean(), estimate);
+    return new TradeOff(side(estimate, validation), validation, place.training().mean(), estimate);
   }
 
   private static Side side(Estimate gap, double validation) {

@@ -38,9 +38,7 @@ public record Protocol(Optional<FoldSettings> folds, Optional<CurveSettings> cur
     return folds.map(
         count ->
             new FoldSettings(
-                count,
-                settings.find(SettingKeys.FOLD_BY),
-                settings.find(SettingKeys.STRATIFY)));
+                count, settings.find(SettingKeys.FOLD_BY), settings.find(SettingKeys.STRATIFY)));
   }
 
   private static Optional<CurveSettings> curves(Settings settings) {

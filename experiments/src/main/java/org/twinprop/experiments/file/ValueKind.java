@@ -135,7 +135,10 @@ public record ValueKind<T>(Function<Setting, T> reader, Map<String, Object> sche
     Map<String, Object> list = ordered("type", "array", "items", item.schema, "minItems", 1);
     return new ValueKind<>(
         setting -> setting.split(separator).stream().map(item.reader).toList(),
-        ordered("anyOf", List.of(list, item.schema, ordered("type", "string", "pattern", "[" + separator + "]"))));
+        ordered(
+            "anyOf",
+            List.of(
+                list, item.schema, ordered("type", "string", "pattern", "[" + separator + "]"))));
   }
 
   private static OptionalLong longOf(Setting setting) {

@@ -48,7 +48,8 @@ record FoldPage(FoldPlan plan, CrossValidationResult result, List<String> notes)
   private String introduction() {
     String apart =
         plan.unit()
-            .map(unit ->
+            .map(
+                unit ->
                     "; none of their %s is in two of them"
                         .formatted(RegressionFindings.unitsOf(unit)))
             .orElse("");

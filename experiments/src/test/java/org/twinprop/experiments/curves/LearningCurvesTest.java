@@ -26,16 +26,24 @@ class LearningCurvesTest {
     Path out = folder.resolve("out");
     Captured captured =
         Captured.of(
-            "run", "checks", "--limit=400", "--epochs=2", "--net=" + NETWORK, "--learning-curve",
-            "--sizes=50,200", "--model-sizes=0.5,1", "--seeds=2", "--out=" + out, "--json=-");
+            "run",
+            "checks",
+            "--limit=400",
+            "--epochs=2",
+            "--net=" + NETWORK,
+            "--learning-curve",
+            "--sizes=50,200",
+            "--model-sizes=0.5,1",
+            "--seeds=2",
+            "--out=" + out,
+            "--json=-");
     JsonNode result = new ObjectMapper().readTree(captured.succeeded().out());
     assertEquals(8, result.get("points").size());
     assertEquals(9, Files.readAllLines(out.resolve("curves.csv")).size());
     JsonNode few = result.get("points").get(0);
     JsonNode many = result.get("points").get(2);
     assertEquals(50, few.get("examples").asInt());
-    assertTrue(
-        few.get("epochs").asInt() > many.get("epochs").asInt(), "as many steps with fewer");
+    assertTrue(few.get("epochs").asInt() > many.get("epochs").asInt(), "as many steps with fewer");
     assertTrue(
         few.get("training_error").asDouble() < few.get("validation_error").asDouble(),
         "what was learned is known better: " + few);
@@ -63,8 +71,7 @@ class LearningCurvesTest {
   void whatCannotBeIsRefusedBeforeAnythingIsWritten(String options, String expected) {
     Path out = folder.resolve("out");
     String line =
-        Captured.of(
-                ("run checks --limit=100 --out=" + out + " " + options).split(" "))
+        Captured.of(("run checks --limit=100 --out=" + out + " " + options).split(" "))
             .errorLine(2);
     assertTrue(line.contains(expected), line);
     assertFalse(Files.exists(out), "a folder was left behind");
