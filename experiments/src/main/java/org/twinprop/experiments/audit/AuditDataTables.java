@@ -61,8 +61,8 @@ final class AuditDataTables {
     if (!ruled || !one.estimate().exists()) {
       return "";
     }
-    String met = one.estimate().value() < 0.8 ? "below 0.8" : "met";
-    return one.estimate().excludes(0.8) ? met : met + ", not surely";
+    String met = one.estimate().value() < AuditSentences.FOUR_FIFTHS ? "below 0.8" : "met";
+    return one.estimate().excludes(AuditSentences.FOUR_FIFTHS) ? met : met + ", not surely";
   }
 
   static DataTable tests(Audit audit) {

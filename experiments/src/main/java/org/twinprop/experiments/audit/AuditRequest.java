@@ -34,8 +34,6 @@ public record AuditRequest(
     boolean regression,
     int minimum,
     long seed) {
-  private static final int MOST_INTERSECTED = 4;
-
   /**
    * @throws BadInput if these do not go together
    */
@@ -55,13 +53,8 @@ public record AuditRequest(
       throw new BadInput(
           "--score and --positive are about classes; leave them out with --regression");
     }
-    if (intersect && groups.size() > MOST_INTERSECTED) {
-      throw new BadInput(
-          "--intersect takes at most %d columns in --group; leave some out"
-              .formatted(MOST_INTERSECTED));
-    }
-    if (intersect && groups.size() == 1) {
-      throw new BadInput("--intersect needs two columns or more, as in --group race,sex");
+    if (intersect) {
+      TallyBook.requireIntersectable(groups);
     }
   }
 

@@ -17,7 +17,8 @@ import org.twinprop.trainer.evaluation.statistics.Estimate;
  * @param audit to be told
  */
 public record AuditSentences(Audit audit) {
-  private static final double FOUR_FIFTHS = 0.8;
+  /** The ratio that US employment guidelines take as a mark. */
+  static final double FOUR_FIFTHS = 0.8;
 
   /** What was found, the most important first. */
   public List<String> findings() {

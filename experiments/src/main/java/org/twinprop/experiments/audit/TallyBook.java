@@ -19,6 +19,7 @@ import org.twinprop.trainer.evaluation.group.GroupedTallies;
  */
 public final class TallyBook<T> {
   private static final int MOST_GROUPS = 2_000;
+  private static final int MOST_INTERSECTED = 4;
   private static final String AND = " & ";
 
   private final List<String> columns;
@@ -43,6 +44,21 @@ public final class TallyBook<T> {
     this.empty = empty;
     overall = empty.apply("");
     columns.forEach(column -> slots.add(new HashMap<>()));
+  }
+
+  /**
+   * @param columns whose groups together are wanted
+   * @throws BadInput if these are too few or too many
+   */
+  public static void requireIntersectable(List<String> columns) {
+    if (columns.size() < 2) {
+      throw new BadInput("--intersect needs two columns or more, as in --group race,sex");
+    }
+    if (columns.size() > MOST_INTERSECTED) {
+      throw new BadInput(
+          "--intersect takes at most %d columns in --group, not %s; leave some out"
+              .formatted(MOST_INTERSECTED, String.join(", ", columns)));
+    }
   }
 
   /**

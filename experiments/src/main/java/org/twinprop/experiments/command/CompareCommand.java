@@ -49,6 +49,9 @@ public final class CompareCommand implements Callable<Integer> {
       description = "Columns that divide the examples into groups. Default: those of a run.")
   private List<String> groups = List.of();
 
+  @Option(names = "--intersect", description = "Also compare groups of all these columns together.")
+  private boolean intersect;
+
   @Mixin private TableOptions table;
 
   @Mixin private JsonTarget json;
@@ -62,6 +65,7 @@ public final class CompareCommand implements Callable<Integer> {
             label,
             prediction,
             groups,
+            intersect,
             table.regression(),
             table.separator(),
             table.minimum(),

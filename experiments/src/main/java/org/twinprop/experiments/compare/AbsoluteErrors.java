@@ -3,6 +3,8 @@ package org.twinprop.experiments.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.twinprop.trainer.evaluation.group.ResidualTally;
+import org.twinprop.trainer.evaluation.group.Residuals;
 import org.twinprop.trainer.evaluation.statistics.Estimate;
 import org.twinprop.trainer.evaluation.statistics.Replicates;
 import org.twinprop.trainer.evaluation.statistics.Significance;
@@ -22,17 +24,21 @@ final class AbsoluteErrors implements ComparedTally {
   /** The sum of each prediction's errors, then the number of examples. */
   private final List<double[]> blocks = new ArrayList<>();
 
+  private final List<ResidualTally> residuals = new ArrayList<>();
   private long n;
 
   AbsoluteErrors(int predictions, long seed) {
     this.predictions = predictions;
     dealer = new SplittableRandom(seed);
+    for (int i = 0; i < predictions; i++) {
+      residuals.add(new ResidualTally(~seed));
+    }
   }
 
   /**
-   * @param errors one for each prediction, at least 0
+   * @param predicted one for each prediction
    */
-  void add(double[] errors) {
+  void add(double target, double[] predicted) {
     double[] block;
     if (n < BLOCKS) {
       block = new double[predictions + 1];
@@ -41,7 +47,8 @@ final class AbsoluteErrors implements ComparedTally {
       block = blocks.get(dealer.nextInt(BLOCKS));
     }
     for (int i = 0; i < predictions; i++) {
-      block[i] += errors[i];
+      block[i] += Math.abs(predicted[i] - target);
+      residuals.get(i).add(target, predicted[i]);
     }
     block[predictions]++;
     n++;
@@ -50,6 +57,11 @@ final class AbsoluteErrors implements ComparedTally {
   @Override
   public long n() {
     return n;
+  }
+
+  @Override
+  public List<Residuals> residuals() {
+    return residuals.stream().map(ResidualTally::residuals).toList();
   }
 
   private static double mean(double[] sums, int prediction) {

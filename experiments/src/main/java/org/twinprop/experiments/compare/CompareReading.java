@@ -26,6 +26,9 @@ final class CompareReading implements AutoCloseable {
     this.request = request;
     groups = files.get(0).groups();
     groupValues = new String[groups.size()];
+    if (request.intersect()) {
+      TallyBook.requireIntersectable(groups);
+    }
     for (PredictionFile file : files) {
       if (file.regression() != files.get(0).regression()) {
         throw new BadInput(
@@ -59,7 +62,7 @@ final class CompareReading implements AutoCloseable {
   }
 
   private GroupedTallies<Outcomes> classes() {
-    TallyBook<Outcomes> book = new TallyBook<>(groups, false, name -> new Outcomes(tables.size()));
+    TallyBook<Outcomes> book = new TallyBook<>(groups, request.intersect(), name -> new Outcomes(tables.size()));
     while (nextRow()) {
       int right = 0;
       for (int i = 0; i < tables.size(); i++) {
@@ -79,20 +82,25 @@ final class CompareReading implements AutoCloseable {
     TallyBook<AbsoluteErrors> book =
         new TallyBook<>(
             groups,
-            false,
+            request.intersect(),
             name -> new AbsoluteErrors(tables.size(), request.seed() + name.hashCode()));
-    double[] errors = new double[tables.size()];
+    double[] predictions = new double[tables.size()];
     while (nextRow()) {
-      for (int i = 0; i < errors.length; i++) {
+      double target = target();
+      for (int i = 0; i < predictions.length; i++) {
         String[] values = tables.get(i).values();
         long line = tables.get(i).line();
-        double target = cells.get(i).number(values[0], files.get(i).label(), line);
-        double predicted = cells.get(i).number(values[1], files.get(i).prediction(), line);
-        errors[i] = Math.abs(predicted - target);
+        predictions[i] = cells.get(i).number(values[1], files.get(i).prediction(), line);
       }
-      book.count(groupValues, tally -> tally.add(errors));
+      book.count(groupValues, tally -> tally.add(target, predictions));
     }
     return book.tallies();
+  }
+
+  /** Of every table: rows whose labels differ are refused. */
+  private double target() {
+    PredictionTable table = tables.get(0);
+    return cells.get(0).number(table.values()[0], files.get(0).label(), table.line());
   }
 
   /** Moves every table one row on; the groups are then those of the first. */

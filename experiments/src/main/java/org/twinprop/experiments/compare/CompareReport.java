@@ -18,6 +18,7 @@ import org.twinprop.experiments.report.Figure;
 import org.twinprop.experiments.report.MeasureChart;
 import org.twinprop.experiments.report.Numbers;
 import org.twinprop.experiments.report.Page;
+import org.twinprop.experiments.report.ResidualChart;
 import org.twinprop.trainer.evaluation.statistics.Estimate;
 
 /** The page that tells a comparison. */
@@ -83,6 +84,9 @@ final class CompareReport {
         (column, groups) -> {
           charts.add(values(column, groups));
           charts.add(changes(column, groups));
+          if (comparison.regression()) {
+            charts.add(residuals(column, groups));
+          }
         });
     return charts;
   }
@@ -130,6 +134,13 @@ final class CompareReport {
                     g.n(),
                     g.small(),
                     g.changes().stream().map(Change::difference).toList()));
+    return chart.chart();
+  }
+
+  private Chart residuals(String column, List<GroupComparison> groups) {
+    ResidualChart chart =
+        new ResidualChart("How far too low or too high, by " + column, comparison.names());
+    shown(groups).forEach(g -> chart.group(g.group(), g.n(), g.small(), g.residuals()));
     return chart.chart();
   }
 

@@ -13,6 +13,7 @@ import org.twinprop.experiments.table.PredictionTable;
  * @param label the column of what is true; null for that of a run
  * @param prediction the column of predictions; null for the hand-written network's of a run
  * @param groups the columns of groups; empty for those of a run
+ * @param intersect whether groups of all these columns together are looked at too
  * @param regression whether numbers are predicted
  * @param separator between fields
  * @param minimum examples below which a group is not compared
@@ -23,6 +24,7 @@ public record CompareRequest(
     String label,
     String prediction,
     List<String> groups,
+    boolean intersect,
     boolean regression,
     char separator,
     int minimum,

@@ -1,5 +1,7 @@
 package org.twinprop.experiments.compare;
 
+import java.util.List;
+import org.twinprop.trainer.evaluation.group.Residuals;
 import org.twinprop.trainer.evaluation.statistics.Estimate;
 import org.twinprop.trainer.evaluation.statistics.Significance;
 
@@ -17,6 +19,9 @@ interface ComparedTally {
    * @param seed of the bootstrap
    */
   Difference difference(int prediction, long seed);
+
+  /** Of each prediction in a regression; empty for classes. */
+  List<Residuals> residuals();
 
   /**
    * @param estimate above 0 where the other is more wrong than the first

@@ -72,7 +72,8 @@ public record Comparison(
                 difference.significance().pValue()));
       }
     }
-    return new GroupComparison(column, group, tally.n(), tally.n() < minimum, values, changes);
+    return new GroupComparison(
+        column, group, tally.n(), tally.n() < minimum, values, tally.residuals(), changes);
   }
 
   private static List<GroupComparison> adjusted(List<GroupComparison> groups, int changes) {
@@ -91,7 +92,7 @@ public record Comparison(
         result.set(
             i,
             new GroupComparison(
-                old.column(), old.group(), old.n(), old.small(), old.values(), all));
+                old.column(), old.group(), old.n(), old.small(), old.values(), old.residuals(), all));
       }
     }
     return result;

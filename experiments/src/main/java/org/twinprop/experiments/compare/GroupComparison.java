@@ -1,6 +1,7 @@
 package org.twinprop.experiments.compare;
 
 import java.util.List;
+import org.twinprop.trainer.evaluation.group.Residuals;
 import org.twinprop.trainer.evaluation.statistics.Estimate;
 
 /**
@@ -11,6 +12,7 @@ import org.twinprop.trainer.evaluation.statistics.Estimate;
  * @param n examples
  * @param small whether these are fewer than a comparison should rest on
  * @param values of each prediction: error rate, or mean absolute error
+ * @param residuals of each prediction in a regression; empty for classes
  * @param changes from the first prediction to each of the others
  */
 public record GroupComparison(
@@ -19,4 +21,5 @@ public record GroupComparison(
     long n,
     boolean small,
     List<Estimate> values,
+    List<Residuals> residuals,
     List<Change> changes) {}

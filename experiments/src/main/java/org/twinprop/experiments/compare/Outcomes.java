@@ -1,6 +1,8 @@
 package org.twinprop.experiments.compare;
 
+import java.util.List;
 import java.util.SplittableRandom;
+import org.twinprop.trainer.evaluation.group.Residuals;
 import org.twinprop.trainer.evaluation.statistics.CountSampler;
 import org.twinprop.trainer.evaluation.statistics.Estimate;
 import org.twinprop.trainer.evaluation.statistics.McNemar;
@@ -54,6 +56,11 @@ final class Outcomes implements ComparedTally {
   @Override
   public Estimate value(int prediction) {
     return Wilson.rate(errors(prediction), n());
+  }
+
+  @Override
+  public List<Residuals> residuals() {
+    return List.of();
   }
 
   /** Only examples that one gets right and the other wrong make a difference. */

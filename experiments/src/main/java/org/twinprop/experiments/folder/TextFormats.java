@@ -1,5 +1,6 @@
 package org.twinprop.experiments.folder;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.time.Instant;
+import org.twinprop.trainer.evaluation.group.Residuals;
 
 /**
  * How JSON and YAML look, in files of a run and on standard output: keys with underscores, as in
@@ -26,6 +28,7 @@ public final class TextFormats {
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
           .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+          .addMixIn(Residuals.class, WithoutSample.class)
           .addModule(new SimpleModule().addSerializer(Instant.class, ToStringSerializer.instance))
           .build();
 
@@ -43,6 +46,10 @@ public final class TextFormats {
           .build();
 
   private TextFormats() {}
+
+  /** A hundred single examples of each group are for charts, and would bury the metrics. */
+  @JsonIgnoreProperties("sample")
+  private interface WithoutSample {}
 
   /** A value as JSON in lines, the same on every system, with a line end after the last. */
   public static String lines(Object value) {

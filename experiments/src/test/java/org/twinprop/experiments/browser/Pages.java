@@ -34,7 +34,8 @@ final class Pages {
     addresses.put("run", pages.run());
     addresses.put("audit", pages.audit("audit"));
     addresses.put("audit --regression", pages.audit("regression", "--regression"));
-    addresses.put("compare", pages.compare());
+    addresses.put("compare", pages.compare("compare", "--intersect"));
+    addresses.put("compare --regression", pages.compare("compare-regression", "--regression"));
     return addresses;
   }
 
@@ -63,18 +64,14 @@ final class Pages {
     return page(name, arguments.toArray(String[]::new));
   }
 
-  private String compare() throws IOException {
-    return page(
-        "compare",
-        "compare",
-        predictions("one", 3).toString(),
-        predictions("<b>two", 4).toString(),
-        "--label",
-        "y",
-        "--prediction",
-        "p",
-        "--group",
-        "the <i>group</i>,h");
+  private String compare(String name, String... more) throws IOException {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("compare", predictions("one", 3).toString(), predictions("<b>two", 4).toString()));
+    arguments.addAll(List.of("--label", "y", "--prediction", "p"));
+    arguments.addAll(List.of("--group", "the <i>group</i>,h"));
+    arguments.addAll(List.of(more));
+    return page(name, arguments.toArray(String[]::new));
   }
 
   /** Rows of which the hostile group is wrong more often than the others. */

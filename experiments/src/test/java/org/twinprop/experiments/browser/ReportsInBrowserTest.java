@@ -71,7 +71,7 @@ class ReportsInBrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "audit", "audit --regression", "compare"})
+  @ValueSource(strings = {"run", "audit", "audit --regression", "compare", "compare --regression"})
   void chartsAreDrawnWithoutAWordOnTheConsoleOrARequestToAnyone(String page) {
     open(page, 1280, "light");
     List<WebElement> plots = browser.driver().findElements(By.cssSelector(".plot"));
@@ -88,7 +88,7 @@ class ReportsInBrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"audit", "audit --regression", "compare"})
+  @ValueSource(strings = {"audit", "audit --regression", "compare", "compare --regression"})
   void hostileNamesAreShownAndDoNothing(String page) {
     open(page, 1280, "light");
     String text = (String) browser.script("return document.body.textContent");
@@ -124,6 +124,7 @@ class ReportsInBrowserTest {
   @ParameterizedTest
   @CsvSource({
     "run, 1280", "audit, 1280", "audit --regression, 1280", "compare, 1280",
+    "compare --regression, 1280", "compare --regression, 390",
     "run, 390", "audit, 390", "audit --regression, 390", "compare, 390"
   })
   void nothingIsWiderThanTheScreen(String page, int width) {
@@ -132,7 +133,7 @@ class ReportsInBrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "audit", "audit --regression", "compare"})
+  @ValueSource(strings = {"run", "audit", "audit --regression", "compare", "compare --regression"})
   void printingCutsNothingOff(String page) {
     for (int width : PAPERS) {
       open(page, 1280, "light");
@@ -152,7 +153,7 @@ class ReportsInBrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "audit", "audit --regression", "compare"})
+  @ValueSource(strings = {"run", "audit", "audit --regression", "compare", "compare --regression"})
   void textStandsOutFromItsGroundInLightAndDark(String page) {
     for (String scheme : List.of("light", "dark")) {
       open(page, 1280, scheme);

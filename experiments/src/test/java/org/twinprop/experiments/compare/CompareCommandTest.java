@@ -1,6 +1,7 @@
 package org.twinprop.experiments.compare;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -97,6 +98,53 @@ class CompareCommandTest {
     // each pair differs by exactly 1: so does every resample
     assertEquals(-1, change.get("difference").get("low").asDouble(), 1e-12);
     assertEquals(-1, change.get("difference").get("high").asDouble(), 1e-12);
+  }
+
+  @Test
+  void residualsOfEveryPredictionAreShownByGroup() throws IOException {
+    StringBuilder one = new StringBuilder("y,p,g\n");
+    StringBuilder two = new StringBuilder("y,p,g\n");
+    for (int i = 0; i <= 100; i++) {
+      one.append("1000,").append(1000 + i).append(",a\n7,7,b\n");
+      two.append("1000,").append(1000 - i).append(",a\n7,9,b\n");
+    }
+    compare(List.of(file("1.csv", one.toString()), file("2.csv", two.toString())), "--regression")
+        .succeeded();
+    JsonNode a = json().at("/comparison/groups/0/residuals");
+    assertEquals(50, a.at("/0/median").asDouble());
+    assertEquals(-75, a.at("/1/percentile25").asDouble());
+    assertFalse(a.get(0).has("sample"), "single examples are not for the JSON");
+    String page = Jsoup.parse(Files.readString(scratch.resolve("out/report.html"))).text();
+    assertTrue(page.contains("How far too low or too high, by g"), page);
+  }
+
+  @Test
+  void intersectionsAreComparedWhereTheyAreWanted() throws IOException {
+    StringBuilder one = new StringBuilder("y,p,g,h\n");
+    StringBuilder two = new StringBuilder("y,p,g,h\n");
+    for (int i = 0; i < 200; i++) {
+      String groups = (i % 2 == 0 ? ",a," : ",b,") + (i % 4 < 2 ? "u" : "v");
+      one.append("1,1").append(groups).append('\n');
+      two.append("1,").append(i % 4 == 3 ? 0 : 1).append(groups).append('\n');
+    }
+    compare(
+            List.of(file("1.csv", one.toString()), file("2.csv", two.toString())),
+            "--group",
+            "h",
+            "--intersect")
+        .succeeded();
+    JsonNode lost = json().at("/comparison/groups/7");
+    assertEquals("b & v", lost.get("group").asText());
+    assertEquals(50, lost.get("n").asInt());
+    assertEquals(1, lost.at("/changes/0/difference/value").asDouble());
+    assertEquals(0, json().at("/comparison/groups/6/changes/0/difference/value").asDouble());
+  }
+
+  @Test
+  void intersectionsNeedTwoColumns() throws IOException {
+    Path one = classes("one.csv", 1, 1);
+    String line = compare(List.of(one, one), "--intersect").errorLine(2);
+    assertTrue(line.contains("--intersect needs two columns"), line);
   }
 
   @Test
