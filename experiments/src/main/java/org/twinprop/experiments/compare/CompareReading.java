@@ -62,7 +62,8 @@ final class CompareReading implements AutoCloseable {
   }
 
   private GroupedTallies<Outcomes> classes() {
-    TallyBook<Outcomes> book = new TallyBook<>(groups, request.intersect(), name -> new Outcomes(tables.size()));
+    TallyBook<Outcomes> book =
+        new TallyBook<>(groups, request.intersect(), name -> new Outcomes(tables.size()));
     while (nextRow()) {
       int right = 0;
       for (int i = 0; i < tables.size(); i++) {

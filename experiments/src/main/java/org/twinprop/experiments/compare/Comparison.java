@@ -92,7 +92,13 @@ public record Comparison(
         result.set(
             i,
             new GroupComparison(
-                old.column(), old.group(), old.n(), old.small(), old.values(), old.residuals(), all));
+                old.column(),
+                old.group(),
+                old.n(),
+                old.small(),
+                old.values(),
+                old.residuals(),
+                all));
       }
     }
     return result;

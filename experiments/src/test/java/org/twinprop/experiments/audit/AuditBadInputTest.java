@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.twinprop.experiments.Captured;
 
 /** One line, exit code 2, and nothing written. */
@@ -57,10 +58,11 @@ class AuditBadInputTest {
     assertTrue(line.contains("line 3: column 's' is '1.5'; scores are probabilities"), line);
   }
 
-  @Test
-  void predictedNumbersAreFinite() throws IOException {
-    String line = line("y,yhat,g|1.5,Infinity,a", "--regression");
-    assertTrue(line.contains("line 2: column 'yhat' is 'Infinity'"), line);
+  @ParameterizedTest
+  @ValueSource(strings = {"Infinity", "nan", "", "1e200", "5d", "0x1p3", "1,5", "five"})
+  void predictedNumbersAreNumbersThatCanBeSquared(String text) throws IOException {
+    String line = line("y,yhat,g|1.5,\"" + text + "\",a", "--regression");
+    assertTrue(line.contains("line 2: column 'yhat' is "), line);
   }
 
   @Test

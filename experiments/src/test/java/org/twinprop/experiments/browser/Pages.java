@@ -67,7 +67,8 @@ final class Pages {
   private String compare(String name, String... more) throws IOException {
     List<String> arguments =
         new ArrayList<>(
-            List.of("compare", predictions("one", 3).toString(), predictions("<b>two", 4).toString()));
+            List.of(
+                "compare", predictions("one", 3).toString(), predictions("<b>two", 4).toString()));
     arguments.addAll(List.of("--label", "y", "--prediction", "p"));
     arguments.addAll(List.of("--group", "the <i>group</i>,h"));
     arguments.addAll(List.of(more));

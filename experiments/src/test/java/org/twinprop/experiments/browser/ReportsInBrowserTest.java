@@ -123,9 +123,16 @@ class ReportsInBrowserTest {
 
   @ParameterizedTest
   @CsvSource({
-    "run, 1280", "audit, 1280", "audit --regression, 1280", "compare, 1280",
-    "compare --regression, 1280", "compare --regression, 390",
-    "run, 390", "audit, 390", "audit --regression, 390", "compare, 390"
+    "run, 1280",
+    "audit, 1280",
+    "audit --regression, 1280",
+    "compare, 1280",
+    "compare --regression, 1280",
+    "compare --regression, 390",
+    "run, 390",
+    "audit, 390",
+    "audit --regression, 390",
+    "compare, 390"
   })
   void nothingIsWiderThanTheScreen(String page, int width) {
     open(page, width, "light");
