@@ -49,35 +49,16 @@ final class AmountLine {
    * @param baseline where the digit stands
    * @param gap from its ink to that beside it; negative to touch
    */
-  void append(
-      int digit,
-      DigitRole role,
-      int example,
-      DigitImage image,
-      double scale,
-      double baseline,
-      double gap) {
-    double y = baseline - scale * (image.bottom() + 0.5);
-    double x = bounds == null ? 0 : place(image, scale, y, gap);
-    put(new PlacedDigit(digit, role, example, image, transform(scale, x, y), false), scale, x, y);
+  void append(PlacedDigit.Written digit, double scale, double baseline, double gap) {
+    double y = baseline - scale * (digit.image().bottom() + 0.5);
+    double x = bounds == null ? 0 : place(digit.image(), scale, y, gap);
+    put(digit, scale, x, y);
   }
 
   /** Puts a digit at a place of one's choice, by its left edge. */
-  void appendAt(
-      int digit,
-      DigitRole role,
-      int example,
-      DigitImage image,
-      double scale,
-      double baseline,
-      double left) {
-    double y = baseline - scale * (image.bottom() + 0.5);
-    double x = left - scale * (image.left() - 0.5);
-    put(new PlacedDigit(digit, role, example, image, transform(scale, x, y), false), scale, x, y);
-  }
-
-  private static AffineTransform transform(double scale, double x, double y) {
-    return new AffineTransform(scale, 0, 0, scale, x, y);
+  void appendAt(PlacedDigit.Written digit, double scale, double baseline, double left) {
+    double y = baseline - scale * (digit.image().bottom() + 0.5);
+    put(digit, scale, left - scale * (digit.image().left() - 0.5), y);
   }
 
   private double place(DigitImage image, double scale, double y, double gap) {
@@ -93,7 +74,7 @@ final class AmountLine {
     return place;
   }
 
-  private void put(PlacedDigit digit, double scale, double x, double y) {
+  private void put(PlacedDigit.Written digit, double scale, double x, double y) {
     DigitImage image = digit.image();
     for (int row = image.top(); row <= image.bottom(); row++) {
       if (image.lastInk(row) >= 0) {
@@ -101,13 +82,9 @@ final class AmountLine {
         skyline.add(top, top + scale, x + scale * (image.lastInk(row) + 0.5));
       }
     }
-    include(
-        new Rectangle2D.Double(
-            x + scale * (image.left() - 0.5),
-            y + scale * (image.top() - 0.5),
-            scale * (image.right() - image.left() + 1),
-            scale * (image.bottom() - image.top() + 1)));
-    digits.add(digit);
+    AffineTransform place = new AffineTransform(scale, 0, 0, scale, x, y);
+    include(place.createTransformedShape(image.bounds()).getBounds2D());
+    digits.add(new PlacedDigit(digit, place, false));
   }
 
   /** The last digit touches the one that comes next. */
@@ -155,7 +132,7 @@ final class AmountLine {
     for (PlacedDigit digit : digits) {
       AffineTransform whole = new AffineTransform(place);
       whole.concatenate(digit.place());
-      boxes.add(ink.draw(digit.image(), whole));
+      boxes.add(ink.draw(digit.written().image(), whole));
     }
     return boxes;
   }

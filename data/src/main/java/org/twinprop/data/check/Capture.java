@@ -9,7 +9,6 @@ import boofcv.struct.image.GrayF32;
 import boofcv.struct.image.Planar;
 import java.awt.image.BufferedImage;
 import java.util.Random;
-import org.twinprop.data.check.Damage.Severities;
 import org.twinprop.data.pen.Chance;
 
 /** What a scanner or a phone makes of a check that lies before it. */
@@ -17,6 +16,11 @@ final class Capture {
   private static final double WIDEST_BLUR = 2.6;
   private static final double LOUDEST_NOISE = 28;
   private static final double DARKEST = 0.65;
+
+  /** How dark the check's own shadow is on what it lies on, and how soft. */
+  private static final float SHADOW = 0.6f;
+
+  private static final double SHADOW_BLUR = 4;
 
   private final Severities severities;
   private final Chance geometry;
@@ -58,11 +62,12 @@ final class Capture {
     GImageMiscOps.fill(paper, 1);
     GrayF32 share = new GrayF32(view.width(), view.height());
     new FDistort(paper, share).transform(back).border(0).apply();
+    GrayF32 shadow = GBlurImageOps.gaussian(share, null, SHADOW_BLUR, -1, null);
     for (int band = 0; band < 3; band++) {
       float[] values = seen.getBand(band).data;
       float[] below = surface.getBand(band).data;
       for (int i = 0; i < values.length; i++) {
-        values[i] += (1 - share.data[i]) * below[i];
+        values[i] += (1 - share.data[i]) * (1 - SHADOW * shadow.data[i]) * below[i];
       }
     }
     return seen;
@@ -83,8 +88,8 @@ final class Capture {
       for (int x = 0; x < image.width; x++) {
         double across = along(angle, x, y, image);
         double dark = DARKEST * (1 - shadow) * (0.5 + across / 2);
-        double inShadow =
-            1 / (1 + StrictMath.exp((along(shadowAngle, x, y, image) - edge) / softness));
+        double inside = (edge - along(shadowAngle, x, y, image)) / softness;
+        double inShadow = 0.5 + 0.5 * inside / Math.sqrt(1 + inside * inside);
         dark += DARKEST * shadow * inShadow;
         scale(image, x, y, 1 - severity * dark);
       }

@@ -1,7 +1,6 @@
 package org.twinprop.data.check;
 
 import org.twinprop.data.check.Capture.Captured;
-import org.twinprop.data.check.Damage.Severities;
 import org.twinprop.data.pen.Chance;
 
 /**

@@ -5,7 +5,6 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
-import org.twinprop.data.check.Damage.Severities;
 import org.twinprop.data.pen.Chance;
 
 /**
@@ -36,16 +35,17 @@ record CheckSheet(BufferedImage image, Quad amountField, List<DigitTruth> digits
     new WrittenLines(ink, penWidth, content.writer(), hand.split()).fill(content);
     ink.soak(sheet, content.ink().color(severities.get(DamageKind.FAINT_INK)));
     return new CheckSheet(
-        sheet, field(content.layout().amount().rectangle()), digits(line.digits(), boxes));
+        sheet, field(content.layout().places().amount().rectangle()), digits(line.digits(), boxes));
   }
 
   private static AmountLine amount(CheckContent content, Severities severities, Chance hand) {
-    return new AmountHand(
+    DigitHand digits =
+        new DigitHand(
             content.writer(),
             hand,
             severities.get(DamageKind.UNEVEN_WRITING),
-            severities.get(DamageKind.TOUCHING_DIGITS))
-        .write(content.amount(), content.sign() == DollarSign.WRITTEN);
+            severities.get(DamageKind.TOUCHING_DIGITS));
+    return new AmountHand(digits).write(content.amount(), content.sign() == DollarSign.WRITTEN);
   }
 
   /** As large as the writer likes, but within the room. */
@@ -68,14 +68,11 @@ record CheckSheet(BufferedImage image, Quad amountField, List<DigitTruth> digits
   private static List<DigitTruth> digits(List<PlacedDigit> placed, List<Rectangle2D> boxes) {
     List<DigitTruth> digits = new ArrayList<>();
     for (int i = 0; i < boxes.size(); i++) {
-      PlacedDigit digit = placed.get(i);
+      boolean touches = placed.get(i).touchesNext();
+      PlacedDigit.Written digit = placed.get(i).written();
       digits.add(
           new DigitTruth(
-              digit.digit(),
-              digit.role(),
-              quad(boxes.get(i)),
-              digit.example(),
-              digit.touchesNext()));
+              digit.digit(), digit.role(), quad(boxes.get(i)), digit.example(), touches));
     }
     return digits;
   }

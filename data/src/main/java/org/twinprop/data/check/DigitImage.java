@@ -1,5 +1,7 @@
 package org.twinprop.data.check;
 
+import java.awt.geom.Rectangle2D;
+
 /** A digit as written: ink from 0 to 1 on a small grid, continuous between its points. */
 final class DigitImage {
   private static final double INK = 0.3;
@@ -89,6 +91,12 @@ final class DigitImage {
       row--;
     }
     return row;
+  }
+
+  /** Around the ink, from edge to edge of its outermost pixels. */
+  Rectangle2D bounds() {
+    return new Rectangle2D.Double(
+        left() - 0.5, top() - 0.5, right() - left() + 1, bottom() - top() + 1);
   }
 
   /**

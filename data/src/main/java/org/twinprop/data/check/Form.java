@@ -21,7 +21,7 @@ final class Form {
   /** The size of the font that says what a line is for. */
   private static final double LABEL = 14;
 
-  private final Layout layout;
+  private final FormPlaces places;
   private final Typeface font;
   private final DollarSign sign;
   private final Chance chance;
@@ -29,7 +29,7 @@ final class Form {
   private final Color color;
 
   Form(CheckContent content, Chance chance) {
-    this.layout = content.layout();
+    this.places = content.layout().places();
     this.font = content.font();
     this.sign = content.sign();
     this.names = content.names();
@@ -42,24 +42,24 @@ final class Form {
     Graphics2D graphics = Paper.graphics(sheet);
     graphics.setColor(color);
     amountBox(graphics);
-    text(graphics, names.payer(), layout.payer().x(), layout.payer().baseline(), 26);
-    text(graphics, names.street(), layout.payer().x(), layout.payer().baseline() + 26, 18);
-    text(graphics, names.town(), layout.payer().x(), layout.payer().baseline() + 48, 18);
-    text(graphics, names.number(), layout.number().x(), layout.number().baseline(), 24);
-    text(graphics, names.bank(), layout.bank().x(), layout.bank().baseline(), 24);
-    line(graphics, layout.date(), "DATE");
-    line(graphics, layout.payee(), "PAY TO THE ORDER OF");
-    line(graphics, layout.words(), " ");
-    double behindWords = layout.words().x() + layout.words().length() + 8;
-    text(graphics, "DOLLARS", behindWords, layout.words().baseline(), 16);
-    line(graphics, layout.memo(), "MEMO");
-    line(graphics, layout.signature(), " ");
+    text(graphics, names.payer(), places.payer().x(), places.payer().baseline(), 26);
+    text(graphics, names.street(), places.payer().x(), places.payer().baseline() + 26, 18);
+    text(graphics, names.town(), places.payer().x(), places.payer().baseline() + 48, 18);
+    text(graphics, names.number(), places.number().x(), places.number().baseline(), 24);
+    text(graphics, names.bank(), places.bank().x(), places.bank().baseline(), 24);
+    line(graphics, places.date(), "DATE");
+    line(graphics, places.payee(), "PAY TO THE ORDER OF");
+    line(graphics, places.words(), " ");
+    double behindWords = places.words().x() + places.words().length() + 8;
+    text(graphics, "DOLLARS", behindWords, places.words().baseline(), 16);
+    line(graphics, places.memo(), "MEMO");
+    line(graphics, places.signature(), " ");
     micr(graphics);
     graphics.dispose();
   }
 
   private void amountBox(Graphics2D graphics) {
-    Rectangle2D box = layout.amount().rectangle();
+    Rectangle2D box = places.amount().rectangle();
     double corner = chance.happens(0.3) ? 14 : 0;
     Shape outline =
         new RoundRectangle2D.Double(
@@ -81,13 +81,13 @@ final class Form {
 
   /** The part of the box that is left to write in. */
   Rectangle2D room() {
-    Rectangle2D box = layout.amount().rectangle();
+    Rectangle2D box = places.amount().rectangle();
     double taken = sign == DollarSign.PRINTED_INSIDE ? 38 : 8;
     return new Rectangle2D.Double(
         box.getX() + taken, box.getY() + 5, box.getWidth() - taken - 8, box.getHeight() - 10);
   }
 
-  private void line(Graphics2D graphics, Layout.Line line, String label) {
+  private void line(Graphics2D graphics, FormPlaces.Line line, String label) {
     graphics.setStroke(new BasicStroke(1.5f));
     double y = line.baseline() + 6;
     graphics.draw(new Line2D.Double(line.x(), y, line.x() + line.length(), y));

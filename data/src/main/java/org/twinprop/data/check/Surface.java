@@ -16,7 +16,8 @@ final class Surface {
           new Color(104, 78, 52),
           new Color(70, 76, 84),
           new Color(36, 52, 66),
-          new Color(150, 150, 148));
+          new Color(150, 150, 148),
+          new Color(206, 204, 198));
 
   private Surface() {}
 

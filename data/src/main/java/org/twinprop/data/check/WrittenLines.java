@@ -34,18 +34,18 @@ final class WrittenLines {
   }
 
   void fill(CheckContent content) {
-    Layout layout = content.layout();
+    FormPlaces places = content.layout().places();
     Names names = content.names();
-    write(names.date(), layout.date(), 0.85);
-    write(names.payee(), layout.payee(), 1);
-    double end = write(NumberWords.of(content.amount()), layout.words(), 1);
-    strikeOut(layout.words(), end);
-    write(names.memo(), layout.memo(), 0.85);
-    sign(layout.signature(), names.payer());
+    write(names.date(), places.date(), 0.85);
+    write(names.payee(), places.payee(), 1);
+    double end = write(NumberWords.of(content.amount()), places.words(), 1);
+    strikeOut(places.words(), end);
+    write(names.memo(), places.memo(), 0.85);
+    sign(places.signature(), names.payer());
   }
 
   /** Writes on a line, smaller where it would be too long, and returns where it ends. */
-  private double write(String text, Layout.Line line, double size) {
+  private double write(String text, FormPlaces.Line line, double size) {
     List<Path2D> strokes = lettering.write(text);
     double width = right(strokes);
     double scale =
@@ -71,7 +71,7 @@ final class WrittenLines {
   }
 
   /** The rest of the line is struck out, so that nobody adds a word. */
-  private void strikeOut(Layout.Line line, double from) {
+  private void strikeOut(FormPlaces.Line line, double from) {
     double length = line.x() + line.length() - from - 24;
     if (length > 40 && chance.happens(0.8)) {
       double y = line.baseline() - 9;
@@ -89,7 +89,7 @@ final class WrittenLines {
   }
 
   /** The initials, and a wave that nobody can read. */
-  private void sign(Layout.Line line, String name) {
+  private void sign(FormPlaces.Line line, String name) {
     double size = 40 * chance.between(0.85, 1.15);
     double x = line.x() + 0.15 * line.length() + 40 * chance.uniform();
     for (String part : name.split(" ")) {

@@ -79,7 +79,7 @@ class UsageTest {
           run a.yaml --epochs 1       | there is no option --epochs for a file; write --set epochs=...
           run examples/no.yaml --set epochs | --set epochs: write KEY=VALUE, as in --set epochs=1
           run src                   | src is a folder: name an experiment file in it
-          data fetch                | there is no 'twinprop data fetch' (known are: get)
+          data fetch                | there is no 'twinprop data fetch' (known are: get, make-checks)
           data get mnits            | there is no 'twinprop data get mnits'
           bench lenett              | there is no 'twinprop bench lenett' (did you mean lenet?)
           bench                     | name the work to measure: lenet, mlp
