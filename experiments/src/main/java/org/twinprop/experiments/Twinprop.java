@@ -1,21 +1,28 @@
 package org.twinprop.experiments;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.twinprop.data.BadInput;
 import org.twinprop.experiments.command.AuditCommand;
 import org.twinprop.experiments.command.BenchCommand;
 import org.twinprop.experiments.command.CompareCommand;
 import org.twinprop.experiments.command.DataCommand;
+import org.twinprop.experiments.command.DoctorCommand;
 import org.twinprop.experiments.command.ErrorLines;
 import org.twinprop.experiments.command.ExitCode;
 import org.twinprop.experiments.command.ProgramVersion;
 import org.twinprop.experiments.command.RunCommand;
 import org.twinprop.experiments.command.VerifyCommand;
+import org.twinprop.experiments.doctor.BackendProfile;
+import org.twinprop.experiments.doctor.RunningBackend;
+import org.twinprop.experiments.doctor.StartConditions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -33,7 +40,8 @@ import picocli.CommandLine.Spec;
       AuditCommand.class,
       CompareCommand.class,
       DataCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      DoctorCommand.class
     },
     versionProvider = ProgramVersion.class,
     commandListHeading = "%nVerbs:%n",
@@ -71,6 +79,23 @@ public final class Twinprop implements Callable<Integer> {
       description = "Show the stack trace of an error.")
   private boolean debug;
 
+  @Option(
+      names = "--backend",
+      paramLabel = "NAME",
+      scope = ScopeType.INHERIT,
+      description =
+          "What to compute on: cpu, cuda, cuda-ptx or auto (the default), which asks the doctor.")
+  @SuppressWarnings("unused") // picocli calls it; the launcher has obeyed already
+  private void backend(String name) {
+    try {
+      if (!name.equals("auto")) {
+        RunningBackend.require(BackendProfile.of(name));
+      }
+    } catch (BadInput e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
   /** Runs one verb and ends the process with its exit code. */
   public static void main(String[] arguments) {
     // numbers read the same on every machine
@@ -94,8 +119,10 @@ public final class Twinprop implements Callable<Integer> {
   /** Runs one verb; an error that is not an exception also ends in one line and a code. */
   public static int execute(CommandLine commandLine, String... arguments) {
     try {
+      StartConditions.require(System.getenv(), List.of(arguments));
+      StartConditions.warmUp(List.of(arguments), commandLine.getErr()::println);
       return commandLine.execute(arguments);
-    } catch (Error e) {
+    } catch (BadInput | Error e) {
       return new ErrorLines(() -> commandLine.<Twinprop>getCommand().debug)
           .handle(e, commandLine.getErr());
     }

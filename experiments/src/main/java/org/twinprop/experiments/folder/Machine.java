@@ -1,8 +1,10 @@
 package org.twinprop.experiments.folder;
 
-import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.TreeMap;
+import org.twinprop.experiments.machine.Host;
+import org.twinprop.experiments.machine.Processor;
+import org.twinprop.experiments.machine.Resources;
 
 /**
  * The computer that a run was made on.
@@ -25,11 +27,11 @@ public record Machine(
   /** This computer. */
   public static Machine here() {
     return new Machine(
-        Processor.name(),
+        Processor.here().name(),
         Runtime.getRuntime().availableProcessors(),
-        memory(),
-        "%s %s %s".formatted(property("os.name"), property("os.version"), property("os.arch")),
-        property("java.vm.vendor") + " " + property("java.runtime.version"),
+        Resources.memoryBytesHere(),
+        Host.operatingSystemHere(),
+        Host.javaHere(),
         threadSettings(System.getenv()));
   }
 
@@ -42,16 +44,5 @@ public record Machine(
           }
         });
     return found;
-  }
-
-  private static long memory() {
-    return ManagementFactory.getOperatingSystemMXBean()
-            instanceof com.sun.management.OperatingSystemMXBean system
-        ? system.getTotalMemorySize()
-        : 0;
-  }
-
-  private static String property(String name) {
-    return System.getProperty(name, "unknown");
   }
 }

@@ -4,13 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ProvenanceTest {
   @Test
@@ -45,15 +40,5 @@ class ProvenanceTest {
     assertEquals(
         Map.of("OMP_NUM_THREADS", "1", "OPENBLAS_NUM_THREADS", "2"),
         Machine.threadSettings(environment));
-  }
-
-  @Test
-  void linuxNamesItsProcessor(@TempDir Path scratch) throws IOException {
-    Path cpuinfo = scratch.resolve("cpuinfo");
-    Files.writeString(cpuinfo, "processor\t: 0\nmodel name\t: Some Maker: Model 5\nflags\t: fpu\n");
-    assertEquals(Optional.of("Some Maker: Model 5"), Processor.inLinux(cpuinfo));
-    Files.writeString(cpuinfo, "processor\t: 0\n");
-    assertEquals(Optional.empty(), Processor.inLinux(cpuinfo));
-    assertEquals(Optional.empty(), Processor.inLinux(scratch.resolve("none")));
   }
 }

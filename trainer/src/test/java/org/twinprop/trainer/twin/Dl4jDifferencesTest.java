@@ -115,7 +115,7 @@ final class Dl4jDifferencesTest {
   }
 
   private static double firstStep(IUpdater updater) {
-    INDArray step = Nd4j.valueArrayOf(new long[] {2}, G, DataType.DOUBLE);
+    INDArray step = Nd4j.valueArrayOf(new long[] {1, 2}, G, DataType.DOUBLE); // M1.1 takes rows
     INDArray state = Nd4j.zeros(DataType.DOUBLE, 1, updater.stateSize(2));
     updater.instantiate(state, true).applyUpdater(step, 0, 0);
     return step.getDouble(1);

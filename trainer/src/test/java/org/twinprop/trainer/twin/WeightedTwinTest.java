@@ -26,6 +26,7 @@ import org.twinprop.layers.Shape;
 import org.twinprop.layers.text.Catalogue;
 import org.twinprop.layers.text.NetworkText;
 import org.twinprop.layers.updater.Sgd;
+import org.twinprop.natives.NativeBuild;
 
 /** Weights of examples and masks of steps, handed to DL4J as label masks. */
 final class WeightedTwinTest {
@@ -47,7 +48,8 @@ final class WeightedTwinTest {
     Optional<String> whyNot = Twin.whyNot(NetworkText.parse(text), shape);
     boolean steps = shape.rank() == 2 && !layers.contains("laststep");
     if (whyNot.isPresent()) {
-      assertTrue(steps ? NOT_OF_STEPS.contains(loss) : loss.equals("huber"), whyNot.get());
+      boolean expected = steps ? NOT_OF_STEPS.contains(loss) : loss.equals("huber");
+      assertTrue(expected || (steps && isBeyondOlderRelease(layers)), whyNot.get());
       return;
     }
     try (Network network = Numbers.network(text, shape, DataType.DOUBLE, 7);
@@ -87,6 +89,11 @@ final class WeightedTwinTest {
                         Arguments.of("lstm(2) dense(1)", loss, "3x2"),
                         Arguments.of("dense(1)", loss, "5"))
                     .filter(a -> !loss.equals("softmax-xent") || !isSingle(a)));
+  }
+
+  /** M1.1 cannot weigh a single output. */
+  private static boolean isBeyondOlderRelease(String layers) {
+    return layers.endsWith("dense(1)") && NativeBuild.release().equals("1.0.0-M1.1");
   }
 
   private static boolean isSingle(Arguments arguments) {

@@ -1,26 +1,50 @@
-package org.twinprop.experiments.folder;
+package org.twinprop.experiments.machine;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import org.twinprop.natives.ProcessorFlags;
 
 /**
- * What the processor calls itself. DL4J brings OSHI, which could tell, but a release whose native
- * part does not load on Apple's Arm processors.
+ * A processor. DL4J brings OSHI, which could tell, but a release whose native part does not load on
+ * Apple's Arm processors.
+ *
+ * @param name as its maker calls it; the architecture where the operating system does not say
+ * @param flags its instruction sets, in Linux's names
  */
-final class Processor {
-  private Processor() {}
+public record Processor(String name, Set<String> flags) {
+  private static final Path CPUINFO = Path.of("/proc/cpuinfo");
 
-  /** Its name; the architecture where the operating system does not say. */
-  static String name() {
+  /** Keeps a sorted copy of the flags. */
+  public Processor {
+    flags = Collections.unmodifiableSet(new TreeSet<>(flags));
+  }
+
+  /** This machine's. */
+  public static Processor here() {
+    return new Processor(nameHere(), ProcessorFlags.here());
+  }
+
+  /** The flags that decide which native build runs, in order. */
+  public Set<String> vectorFlags() {
+    Set<String> vector = new TreeSet<>(flags);
+    vector.removeIf(
+        flag -> !flag.matches("sse4_2|avx|avx2|fma|avx512(f|cd|bw|dq|vl)|neon|asimd|sve"));
+    return vector;
+  }
+
+  private static String nameHere() {
     String system = System.getProperty("os.name");
     Optional<String> name =
         switch (system.split(" ")[0]) {
-          case "Linux" -> inLinux(Path.of("/proc/cpuinfo"));
+          case "Linux" -> inLinux(CPUINFO);
           case "Mac" -> said("sysctl", "-n", "machdep.cpu.brand_string");
           default -> Optional.ofNullable(System.getenv("PROCESSOR_IDENTIFIER"));
         };
