@@ -16,9 +16,9 @@ import org.twinprop.experiments.machine.MachineFacts;
 import org.twinprop.experiments.machine.NvidiaDriver;
 
 /**
- * The first start of cuda-ptx on a GPU that is newer than its kernels: the driver compiles them, and
- * keeps them in a cache of its own. A file in Twinprop's cache folder remembers that it was done,
- * for this architecture and this driver, for another driver compiles anew.
+ * The first start of cuda-ptx on a GPU that is newer than its kernels: the driver compiles them,
+ * and keeps them in a cache of its own. A file in Twinprop's cache folder remembers that it was
+ * done, for this architecture and this driver, for another driver compiles anew.
  *
  * @param gpu to compile for
  * @param driver that compiles

@@ -43,7 +43,7 @@ public record Trial(
     boolean ok) {
   private static final int SIZE = 1024;
   private static final int REPETITIONS = 9;
-  private static final String LAYERS = "conv(3,3) tanh maxpool(2) flatten dense(4) sigmoid";
+  private static final String LAYERS = "conv(2,3) tanh maxpool(2) flatten dense(3) sigmoid";
   private static final long SEED = 1;
 
   /** float32 rounds to 6e-8; a sum of 1,024 random roundings stays far below this. */
@@ -58,7 +58,7 @@ public record Trial(
     Product product = product();
     start = System.nanoTime();
     GradientReport gradients =
-        LayerCheck.check(NetworkText.parseLayers(LAYERS), Shape.of(2, 6, 6), 3, SEED);
+        LayerCheck.check(NetworkText.parseLayers(LAYERS), Shape.of(1, 6, 6), 2, SEED);
     return new Trial(
         backend.nd4j(),
         backend.name(),

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.time.Instant;
 import org.twinprop.trainer.evaluation.group.Residuals;
 
@@ -32,8 +33,9 @@ public final class TextFormats {
           .addModule(new SimpleModule().addSerializer(Instant.class, ToStringSerializer.instance))
           .build();
 
-  /** The same, for results that may hold numbers which JSON does not have. */
-  public static final ObjectMapper FINITE_JSON = JSON.copy().registerModule(new FiniteNumbers());
+  /** The same, for results that may hold numbers which JSON does not have, or lack facts. */
+  public static final ObjectMapper FINITE_JSON =
+      JSON.copy().registerModule(new FiniteNumbers()).registerModule(new Jdk8Module());
 
   static final ObjectMapper YAML =
       YAMLMapper.builder(

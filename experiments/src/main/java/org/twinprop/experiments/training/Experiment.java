@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import org.twinprop.experiments.console.Console;
 import org.twinprop.experiments.console.Interruption;
 import org.twinprop.experiments.console.NumberThreads;
+import org.twinprop.experiments.doctor.GpuInUse;
 import org.twinprop.experiments.folder.Machine;
 import org.twinprop.experiments.folder.RunFolder;
 import org.twinprop.experiments.tasks.TaskData;
@@ -161,17 +162,27 @@ public final class Experiment {
   /** What it takes, if that is much. */
   private static Optional<String> requireMemory(
       ExperimentSettings settings, Architecture architecture, TaskData data) {
-    MemoryNeed need =
-        MemoryNeed.of(
-            architecture,
-            Shape.of(data.train().inputShape()),
-            settings.makeUpdater(),
-            settings.type(),
-            Math.min(settings.batch(), data.train().size()),
-            settings.twin());
+    int rows = Math.min(settings.batch(), data.train().size());
+    MemoryNeed need = need(settings, architecture, data, rows);
+    GpuInUse.ofThisProcess()
+        .ifPresent(
+            gpu ->
+                GpuMemoryNeed.of(need(settings, architecture, data, 0), need, rows)
+                    .requireOn(gpu));
     double memory = Machine.here().memoryBytes();
     need.requireWithin(memory, Runtime.getRuntime().maxMemory());
     return need.notice(memory);
+  }
+
+  private static MemoryNeed need(
+      ExperimentSettings settings, Architecture architecture, TaskData data, int rows) {
+    return MemoryNeed.of(
+        architecture,
+        Shape.of(data.train().inputShape()),
+        settings.makeUpdater(),
+        settings.type(),
+        rows,
+        settings.twin());
   }
 
   private RunFolder folder() {

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.twinprop.experiments.Captured;
 
 class DoctorCommandTest {
@@ -45,5 +47,21 @@ class DoctorCommandTest {
     assertTrue(unknown.contains("did you mean cuda?"), unknown);
     String other = Captured.of("data", "--backend", "cuda").errorLine(ExitCode.BAD_INPUT);
     assertTrue(other.contains("built with cpu alone; start it by ./twinprop"), other);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          doctor --for 9.0                      | --for goes with --build-kernels
+          doctor --build-kernels --for nine     | 'nine' is not a compute capability such as 9.0
+          doctor --facts --warm-up              | mutually exclusive
+          doctor --build-kernels --for 9.0      | --build-kernels
+          doctor twice                          | 'twice' is one word too many
+          """)
+  void whatCannotBeDoneIsRefusedInOneLine(String arguments, String expected) {
+    String line = Captured.of(arguments.split(" ")).errorLine(ExitCode.BAD_INPUT);
+    assertTrue(line.contains(expected), line);
   }
 }

@@ -44,10 +44,7 @@ class FirstStartTest {
     assertFalse(isNeeded(hopper, BackendProfile.CPU));
     assertTrue(
         FirstStart.needed(
-                hopper,
-                with(Set.of(ComputeCapability.of("9.0"))),
-                BackendProfile.CUDA_PTX,
-                folder)
+                hopper, with(Set.of(ComputeCapability.of("9.0"))), BackendProfile.CUDA_PTX, folder)
             .isEmpty());
     MachineFacts ampere = Machines.of("linux-x86_64", "550.54.15/12.4", "8.6 24", null);
     assertFalse(isNeeded(ampere, BackendProfile.CUDA_PTX));

@@ -27,7 +27,8 @@ public record KernelRequest(Path jar, ComputeCapability gpu, Path folder) {
   public void fulfil(Consumer<String> say) throws IOException {
     CudaTools tools = CudaTools.find(System.getenv(), USUAL);
     Files.createDirectories(folder);
-    say.accept("Compiling the kernels for compute capability %s with %s,".formatted(gpu, tools.ptxas()));
+    say.accept(
+        "Compiling the kernels for compute capability %s with %s,".formatted(gpu, tools.ptxas()));
     say.accept("about 20 minutes of one core in all. If you stop it, it goes on where it stopped.");
     long start = System.nanoTime();
     new KernelBuild(jar, tools, gpu, folder).run((done, all) -> tell(say, start, done, all));

@@ -45,7 +45,8 @@ class KernelBuildTest {
 
   @BeforeEach
   void tools() throws IOException {
-    script("ptxas", "for last; do :; done; [ \"$1\" = -O1 ] || ! grep -q crash \"$last\" || exit 139");
+    script(
+        "ptxas", "for last; do :; done; [ \"$1\" = -O1 ] || ! grep -q crash \"$last\" || exit 139");
     append("ptxas", "[ \"$1\" != -O1 ] || shift; [ \"$1\" = -arch=sm_90 ] || exit 3");
     append("ptxas", "! grep -q refuse \"$last\" || { echo line 3: no; exit 255; }");
     append("ptxas", "{ echo code; wc -c <\"$last\"; } >\"$3\"");
@@ -85,8 +86,7 @@ class KernelBuildTest {
     byte[] library = library(PLAIN, PACKED + "refuse;\n");
     Files.createDirectories(folder.resolve("out/work"));
     Files.writeString(folder.resolve("out/work/000.fatbin"), "earlier");
-    BadInput thrown =
-        assertThrows(BadInput.class, () -> build(library).run((done, all) -> {}));
+    BadInput thrown = assertThrows(BadInput.class, () -> build(library).run((done, all) -> {}));
     assertTrue(thrown.getMessage().contains("001.ptx: code 255 line 3: no"), thrown.getMessage());
     assertFalse(Files.exists(folder.resolve("out/libnd4jcuda.so")));
     byte[] mended = library(PLAIN, PACKED);
