@@ -167,8 +167,7 @@ public final class Experiment {
     GpuInUse.ofThisProcess()
         .ifPresent(
             gpu ->
-                GpuMemoryNeed.of(need(settings, architecture, data, 0), need, rows)
-                    .requireOn(gpu));
+                GpuMemoryNeed.of(need(settings, architecture, data, 0), need, rows).requireOn(gpu));
     double memory = Machine.here().memoryBytes();
     need.requireWithin(memory, Runtime.getRuntime().maxMemory());
     return need.notice(memory);
