@@ -14,6 +14,7 @@ import org.twinprop.experiments.command.ErrorLines;
 import org.twinprop.experiments.command.ExitCode;
 import org.twinprop.experiments.command.ProgramVersion;
 import org.twinprop.experiments.command.RunCommand;
+import org.twinprop.experiments.command.SearchCommand;
 import org.twinprop.experiments.command.VerifyCommand;
 import org.twinprop.experiments.doctor.BackendProfile;
 import org.twinprop.experiments.doctor.RunningBackend;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       AuditCommand.class,
       CompareCommand.class,
+      SearchCommand.class,
       DataCommand.class,
       BenchCommand.class,
       DoctorCommand.class

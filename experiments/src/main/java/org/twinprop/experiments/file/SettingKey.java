@@ -12,11 +12,11 @@ import java.util.Optional;
  */
 public record SettingKey<T>(
     String name, ValueKind<T> kind, Optional<String> standIn, String description) {
-  SettingKey(String name, ValueKind<T> kind, String description) {
+  public SettingKey(String name, ValueKind<T> kind, String description) {
     this(name, kind, Optional.empty(), description);
   }
 
-  SettingKey(String name, ValueKind<T> kind, String standIn, String description) {
+  public SettingKey(String name, ValueKind<T> kind, String standIn, String description) {
     this(name, kind, Optional.of(standIn), description);
   }
 

@@ -38,6 +38,21 @@ public final class Settings {
     return new Settings(Path.of("options"), Map.of()).with(options);
   }
 
+  /**
+   * Settings that stand in no file.
+   *
+   * @param name what messages, and a run, call them
+   * @throws BadInput for a key that is not known; says where it stands and which is nearest
+   */
+  public static Settings given(Path name, List<Setting> settings, Collection<String> known) {
+    return new Settings(name, Map.of()).with(settings).requireKnown(known);
+  }
+
+  /** All that are written, in their order. */
+  public List<Setting> all() {
+    return List.copyOf(settings.values());
+  }
+
   /** These, but for some that are others. */
   public Settings with(List<Setting> instead) {
     Map<String, Setting> all = new LinkedHashMap<>(settings);

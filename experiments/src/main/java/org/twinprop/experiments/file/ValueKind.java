@@ -28,7 +28,7 @@ public record ValueKind<T>(Function<Setting, T> reader, Map<String, Object> sche
   private static final Set<String> FALSE = Set.of("false", "off");
 
   /** Whole numbers, both limits included. */
-  static ValueKind<Integer> wholeNumber(int least, int most) {
+  public static ValueKind<Integer> wholeNumber(int least, int most) {
     String needed =
         most == Integer.MAX_VALUE
             ? "a whole number of at least " + least
@@ -51,7 +51,7 @@ public record ValueKind<T>(Function<Setting, T> reader, Map<String, Object> sche
   }
 
   /** Finite numbers above 0. */
-  static ValueKind<Double> numberAboveZero() {
+  public static ValueKind<Double> numberAboveZero() {
     return new ValueKind<>(
         setting ->
             doubleOf(setting).stream()
@@ -63,7 +63,7 @@ public record ValueKind<T>(Function<Setting, T> reader, Map<String, Object> sche
   }
 
   /** true and false, which may be called on and off. */
-  static ValueKind<Boolean> flag() {
+  public static ValueKind<Boolean> flag() {
     return new ValueKind<>(
         setting -> {
           if (!TRUE.contains(setting.single()) && !FALSE.contains(setting.single())) {
@@ -75,7 +75,7 @@ public record ValueKind<T>(Function<Setting, T> reader, Map<String, Object> sche
   }
 
   /** One of a few words. */
-  static ValueKind<String> oneOf(String... words) {
+  public static ValueKind<String> oneOf(String... words) {
     return new ValueKind<>(
         setting -> {
           if (!Arrays.asList(words).contains(setting.single())) {
@@ -98,7 +98,7 @@ public record ValueKind<T>(Function<Setting, T> reader, Map<String, Object> sche
    *
    * @param reader is asked whether it can read one; what it refuses is said with the place
    */
-  static ValueKind<String> text(Function<String, ?> reader) {
+  public static ValueKind<String> text(Function<String, ?> reader) {
     return new ValueKind<>(
         setting -> {
           String text = setting.single().replaceAll("\\s+", " ");

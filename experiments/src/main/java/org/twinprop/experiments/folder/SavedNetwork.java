@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -28,6 +29,9 @@ import org.twinprop.layers.text.NetworkText;
 public record SavedNetwork(String network, String input, DataType type, long seed, long step) {
   private static final String ARRAYS = "model.npz";
   private static final String DESCRIPTION = "model.json";
+
+  /** What a network on disk consists of. */
+  static final List<String> FILES = List.of(ARRAYS, DESCRIPTION);
 
   /** Writes both files, each whole or not at all. */
   static void write(Path folder, RunFiles files, Network network) {

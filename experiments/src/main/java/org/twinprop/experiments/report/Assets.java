@@ -36,6 +36,7 @@ final class Assets {
           "spreads.js",
           "bars.js",
           "calibration.js",
+          "front.js",
           "predicted.js",
           "page.js");
   private static final String OWN = "org/twinprop/experiments/report/";

@@ -1,7 +1,7 @@
 // Draws the charts of the page from what stands in their data-drawing attributes. Texts from the
 // data reach the page as text only, never as HTML.
 let printing = false;
-const KINDS = { intervals, curves, spreads, bars, calibration, predicted };
+const KINDS = { intervals, curves, spreads, bars, calibration, front, predicted };
 
 function tooltip() {
   return {
