@@ -29,19 +29,17 @@ record SearchData(TaskData parts, Optional<String> group) {
    */
   static SearchData load(SearchPlan plan) {
     TaskData all = plan.examples();
-    Split split = split(all.train(), plan.validation(), plan.seed());
-    TaskData parts =
-        new TaskData(
-            split.kept(), split.heldOut(), all.test(), all.files(), all.wording(), all.epochs());
+    Split split = split(all.learnable(), plan.validation(), plan.seed());
+    TaskData parts = all.with(split.kept(), split.heldOut(), all.test());
     SearchData data = new SearchData(parts, group(plan, all));
     data.requireGroups(plan);
     return data;
   }
 
-  private static Split split(Examples train, double share, long seed) {
-    return TaskData.writers(train) > 1
-        ? Splits.byGroup(train, TaskData.WRITER, share, seed)
-        : Splits.byExample(train, share, seed);
+  private static Split split(Examples all, double share, long seed) {
+    return TaskData.writers(all) > 1
+        ? Splits.byGroup(all, TaskData.WRITER, share, seed)
+        : Splits.byExample(all, share, seed);
   }
 
   private static Optional<String> group(SearchPlan plan, TaskData all) {

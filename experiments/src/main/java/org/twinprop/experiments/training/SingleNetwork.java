@@ -1,11 +1,8 @@
 package org.twinprop.experiments.training;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.twinprop.experiments.folder.Machine;
 import org.twinprop.experiments.tasks.TaskData;
-import org.twinprop.layers.Architecture;
 import org.twinprop.layers.Network;
-import org.twinprop.layers.Shape;
 import org.twinprop.trainer.Learner;
 import org.twinprop.trainer.twin.Twin;
 
@@ -25,9 +22,7 @@ public final class SingleNetwork implements AutoCloseable {
    * @throws org.twinprop.data.BadInput if the network is too large for this machine
    */
   public static SingleNetwork of(ExperimentSettings settings, TaskData data) {
-    Architecture architecture = settings.architecture();
-    requireMemory(settings, architecture, data);
-    Vocabulary.require(architecture, data);
+    Experiment.requireTrainable(settings, data);
     Networks networks = Networks.of(settings, data);
     try {
       networks
@@ -42,18 +37,6 @@ public final class SingleNetwork implements AutoCloseable {
       throw e;
     }
     return new SingleNetwork(networks, settings.twin());
-  }
-
-  private static void requireMemory(
-      ExperimentSettings settings, Architecture architecture, TaskData data) {
-    MemoryNeed.of(
-            architecture,
-            Shape.of(data.train().inputShape()),
-            settings.makeUpdater(),
-            settings.type(),
-            Math.min(settings.batch(), data.train().size()),
-            settings.twin())
-        .requireWithin(Machine.here().memoryBytes(), Runtime.getRuntime().maxMemory());
   }
 
   /** What trains; closed with this. */
