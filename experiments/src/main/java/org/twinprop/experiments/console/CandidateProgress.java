@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import org.twinprop.trainer.search.CandidateResult;
+import org.twinprop.trainer.search.Objective;
 import org.twinprop.trainer.search.SearchListener;
 
 /**
@@ -32,13 +33,18 @@ public final class CandidateProgress implements SearchListener, AutoCloseable {
   /**
    * @param candidates that are wanted
    * @param searched the keys whose values differ
+   * @param objective what is made small
    * @param regression whether errors are in the unit of the target, and not shares
    */
   public CandidateProgress(
-      Console console, int candidates, List<String> searched, boolean regression) {
+      Console console,
+      int candidates,
+      List<String> searched,
+      Objective objective,
+      boolean regression) {
     this.console = console;
     this.candidates = candidates;
-    rows = new CandidateRows(console, searched, regression);
+    rows = new CandidateRows(console, searched, objective, regression);
     bar = console.isTerminal() ? bar() : null;
   }
 

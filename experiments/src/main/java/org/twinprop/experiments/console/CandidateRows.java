@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.twinprop.trainer.search.CandidateResult;
 import org.twinprop.trainer.search.Measures;
+import org.twinprop.trainer.search.Objective;
 
 /** A row for each candidate: how it ended and what it is worth; below it, what was drawn for it. */
 final class CandidateRows {
@@ -13,12 +14,15 @@ final class CandidateRows {
   private final Console console;
   private final List<String> searched;
   private final boolean regression;
+  private final boolean share;
   private boolean headed;
 
-  CandidateRows(Console console, List<String> searched, boolean regression) {
+  CandidateRows(
+      Console console, List<String> searched, Objective objective, boolean regression) {
     this.console = console;
     this.searched = searched;
     this.regression = regression;
+    share = objective.isShare();
   }
 
   void add(CandidateResult result) {
@@ -26,8 +30,14 @@ final class CandidateRows {
       headed = true;
       console.heading(
           ROW.formatted(
-              "no.", "ended", "epochs", "loss", regression ? "rmse" : "error", "worst group",
-              "objective", "seconds"));
+              "no.",
+              "ended",
+              "epochs",
+              "loss",
+              regression ? "rmse" : "error",
+              "worst group",
+              "objective",
+              "seconds"));
     }
     Measures last = result.last();
     console.print(
@@ -38,7 +48,7 @@ final class CandidateRows {
             last == null ? "-" : Formats.loss(last.loss()),
             last == null ? "-" : error(last.error()),
             last == null ? "-" : error(last.worstGroupError()),
-            result.objective() == null ? "-" : Formats.measure(result.objective()),
+            result.objective() == null ? "-" : objective(result.objective()),
             String.format(Locale.ROOT, "%.1f", result.seconds())));
     console.note(drawn(result));
     if (result.objective() == null) {
@@ -50,6 +60,10 @@ final class CandidateRows {
     return searched.stream()
         .map(key -> key + " " + result.settings().get(key))
         .collect(Collectors.joining(", "));
+  }
+
+  private String objective(double objective) {
+    return share ? error(objective) : Formats.measure(objective);
   }
 
   private String error(double error) {

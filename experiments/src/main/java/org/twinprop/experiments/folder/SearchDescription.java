@@ -16,8 +16,7 @@ import org.twinprop.data.BadInput;
  * @param settings by key, spaces too, as texts
  * @param data what the examples are
  */
-public record SearchDescription(
-    String name, Map<String, String> settings, List<DataOrigin> data) {
+public record SearchDescription(String name, Map<String, String> settings, List<DataOrigin> data) {
   /** Keeps copies that do not change, in their order. */
   public SearchDescription {
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
@@ -51,7 +50,10 @@ public record SearchDescription(
         throw new BadInput(
             "%s is a search on other examples: for %s it had %s, and now there are %s, or their files have changed; put them back, or leave --resume out to start anew"
                 .formatted(
-                    folder, data.get(i).part(), data.get(i).description(), others.get(i).description()));
+                    folder,
+                    data.get(i).part(),
+                    data.get(i).description(),
+                    others.get(i).description()));
       }
     }
   }

@@ -84,8 +84,7 @@ public final class SearchFolder implements AutoCloseable {
 
   /** Writes what the search is about. */
   public void describe(SearchDescription description) {
-    files.whole(
-        DESCRIPTION, out -> out.write(TextFormats.JSON.writeValueAsBytes(description)));
+    files.whole(DESCRIPTION, out -> out.write(TextFormats.JSON.writeValueAsBytes(description)));
   }
 
   /** What came of a candidate; empty if it is not done. */
@@ -191,7 +190,8 @@ public final class SearchFolder implements AutoCloseable {
       if (lock == null) {
         channel.close();
         throw new BadInput(
-            "another twinprop is at work in %s: wait for it, or end it".formatted(file.getParent()));
+            "another twinprop is at work in %s: wait for it, or end it"
+                .formatted(file.getParent()));
       }
       return channel;
     } catch (IOException e) {

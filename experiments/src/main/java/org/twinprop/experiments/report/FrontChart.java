@@ -70,7 +70,12 @@ public final class FrontChart {
    */
   public Chart chart(String title, String summary) {
     return Chart.of(
-        "front", title, summary, List.of(), new Drawing(across, up, percent, doubling(), points), table);
+        "front",
+        title,
+        summary,
+        List.of(),
+        new Drawing(across, up, percent, doubling(), points),
+        table);
   }
 
   /**

@@ -3,8 +3,8 @@ package org.twinprop.experiments.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.twinprop.experiments.folder.CsvTable;
 import org.twinprop.trainer.search.CandidateResult;
 import org.twinprop.trainer.search.GroupError;
@@ -16,8 +16,7 @@ import org.twinprop.trainer.search.Measures;
  * @param searched the keys whose values differ, a column each
  */
 record CandidateTable(Ranking ranking, List<String> searched) {
-  private static final Measures NONE =
-      new Measures(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+  private static final Measures NONE = new Measures(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
   List<String> header() {
     List<String> header =

@@ -166,7 +166,8 @@ final class CandidateTraining implements Trials {
       List<Measures> epochs = watch == null ? List.of() : watch.measures();
       List<Double> objectives = new ArrayList<>();
       epochs.forEach(measures -> objectives.add(plan.objective().of(measures)));
-      boolean measured = outcome == CandidateOutcome.FINISHED || outcome == CandidateOutcome.STOPPED;
+      boolean measured =
+          outcome == CandidateOutcome.FINISHED || outcome == CandidateOutcome.STOPPED;
       List<GroupError> groups = watch == null ? List.of() : watch.groups();
       CandidateResult result =
           new CandidateResult(

@@ -3,6 +3,7 @@ package org.twinprop.experiments.search;
 import java.util.Locale;
 import org.twinprop.experiments.console.Formats;
 import org.twinprop.trainer.evaluation.statistics.Estimate;
+import org.twinprop.trainer.search.Objective;
 
 /**
  * Errors as a person reads them.
@@ -13,6 +14,11 @@ record ErrorWords(boolean regression) {
   /** {@code 1.85%}, or {@code 612.3}. */
   String error(double error) {
     return regression ? Formats.measure(error) : Formats.percent(error);
+  }
+
+  /** As errors are written, where it is a mean of these. */
+  String objective(Objective objective, double value) {
+    return objective.isShare() ? error(value) : Formats.measure(value);
   }
 
   /** {@code wrong about 1.85%}, to be followed by of what. */

@@ -3,9 +3,10 @@ package org.twinprop.experiments.search;
 import org.twinprop.experiments.console.Formats;
 import org.twinprop.experiments.console.TextTable;
 import org.twinprop.trainer.search.CandidateResult;
+import org.twinprop.trainer.search.Objective;
 
 /** The candidates of the front for the console. */
-record FrontTable(Ranking ranking, boolean regression) {
+record FrontTable(Ranking ranking, Objective objective, boolean regression) {
   String text() {
     ErrorWords words = new ErrorWords(regression);
     TextTable table =
@@ -21,7 +22,7 @@ record FrontTable(Ranking ranking, boolean regression) {
           Integer.toString(one.number()),
           words.error(one.last().error()),
           words.error(one.last().worstGroupError()),
-          Formats.measure(one.objective()),
+          words.objective(objective, one.objective()),
           Formats.count(one.parameters()),
           ranking.best().filter(one::equals).isPresent() ? "smallest objective" : "");
     }

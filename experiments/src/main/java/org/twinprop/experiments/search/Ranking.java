@@ -3,8 +3,8 @@ package org.twinprop.experiments.search;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.twinprop.trainer.search.CandidateResult;
 import org.twinprop.trainer.search.ParetoFront;
 
@@ -16,7 +16,8 @@ import org.twinprop.trainer.search.ParetoFront;
  * @param front those that no other beats in both error and worst-group error, from the smallest
  *     error to the smallest worst-group error; empty without groups
  */
-record Ranking(List<CandidateResult> all, Optional<CandidateResult> best, List<CandidateResult> front) {
+record Ranking(
+    List<CandidateResult> all, Optional<CandidateResult> best, List<CandidateResult> front) {
   static Ranking of(List<CandidateResult> all) {
     List<CandidateResult> finished = all.stream().filter(CandidateResult::finished).toList();
     return new Ranking(
@@ -25,8 +26,7 @@ record Ranking(List<CandidateResult> all, Optional<CandidateResult> best, List<C
             .min(
                 Comparator.comparingDouble(CandidateResult::objective)
                     .thenComparingInt(CandidateResult::number)),
-        ParetoFront.of(
-            finished, one -> one.last().error(), one -> one.last().worstGroupError()));
+        ParetoFront.of(finished, one -> one.last().error(), one -> one.last().worstGroupError()));
   }
 
   boolean onFront(CandidateResult result) {

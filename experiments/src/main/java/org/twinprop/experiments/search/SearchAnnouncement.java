@@ -48,9 +48,7 @@ record SearchAnnouncement(Console console, SearchPlan plan, SearchData data) {
             Formats.count(plan.search().candidates()),
             plan.generator().name().toLowerCase(Locale.ROOT),
             plan.seed(),
-            plan.search().workers() == 1
-                ? "one at a time"
-                : plan.search().workers() + " at a time",
+            plan.search().workers() == 1 ? "one at a time" : plan.search().workers() + " at a time",
             plan.search().stopping().isPresent()
                 ? "those worse than the median end early"
                 : "all are trained to the end");
@@ -65,6 +63,8 @@ record SearchAnnouncement(Console console, SearchPlan plan, SearchData data) {
   private void line(String name, String text) {
     String wrapped = text.replaceAll("(.{1,%d})(?:\\s+|$)".formatted(WIDTH), "$1\n").strip();
     console.print(
-        "%-10s %s".formatted(name, wrapped.replace("\n", "\n" + " ".repeat(INDENT))).stripTrailing());
+        "%-10s %s"
+            .formatted(name, wrapped.replace("\n", "\n" + " ".repeat(INDENT)))
+            .stripTrailing());
   }
 }

@@ -69,10 +69,7 @@ record SearchData(TaskData parts, Optional<String> group) {
       throw new BadInput(
           "%s: the objective '%s' needs two groups of at least %d examples to validate, but there %s: name another column with --group, or choose error"
               .formatted(
-                  plan.file(),
-                  plan.objective(),
-                  MINIMUM,
-                  counted == 1 ? "is one" : "are none"));
+                  plan.file(), plan.objective(), MINIMUM, counted == 1 ? "is one" : "are none"));
     }
   }
 

@@ -52,10 +52,7 @@ record SearchEnd(
   }
 
   private SearchResult result(
-      SearchLoop.Result found,
-      Ranking ranking,
-      SearchTests tests,
-      Optional<StopSignal> signal) {
+      SearchLoop.Result found, Ranking ranking, SearchTests tests, Optional<StopSignal> signal) {
     Path path = folder.path();
     boolean cancelled = found.cancelled();
     return new SearchResult(
@@ -83,7 +80,7 @@ record SearchEnd(
   private void print(Ranking ranking, SearchResult result) {
     if (!ranking.front().isEmpty()) {
       console.heading("The front: no other candidate is better at both");
-      console.print(new FrontTable(ranking, data.regression()).text());
+      console.print(new FrontTable(ranking, plan.objective(), data.regression()).text());
     }
     console.heading("What this says");
     result.findings().forEach(console::point);

@@ -102,12 +102,15 @@ public final class SearchKeys {
           "l1",
           "l2");
 
+  /** A candidate is measured on one validation part, not on folds. */
+  private static final Set<String> OF_FOLDS = Set.of("folds", "fold_by", "stratify");
+
   private SearchKeys() {}
 
   /** All keys of a file for a search. */
   public static List<String> names() {
     return Stream.concat(
-            SettingKeys.names().stream(),
+            SettingKeys.names().stream().filter(name -> !OF_FOLDS.contains(name)),
             Stream.concat(ALL.stream().map(SettingKey::name), PRICES.stream()))
         .toList();
   }

@@ -155,7 +155,8 @@ final class SearchPlan {
     String priced = network;
     for (String price : SearchKeys.PRICES) {
       if (drawn.containsKey(price)) {
-        priced = priced.replaceAll("\\s+" + price + "=\\S+", "") + " " + price + "=" + drawn.get(price);
+        priced =
+            priced.replaceAll("\\s+" + price + "=\\S+", "") + " " + price + "=" + drawn.get(price);
       }
     }
     return priced;

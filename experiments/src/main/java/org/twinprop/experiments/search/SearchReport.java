@@ -52,10 +52,12 @@ record SearchReport(
         "validated",
         "%s validation %s"
             .formatted(
-                Numbers.count(data.parts().validation().size()), data.parts().wording().examples()));
+                Numbers.count(data.parts().validation().size()),
+                data.parts().wording().examples()));
     page.put("numbers", candidates());
     page.put("tests", tests.exist() ? List.of(tested()) : List.of());
-    page.put("best", Optional.ofNullable(result.bestFile()).map("./twinprop run "::concat).orElse(""));
+    page.put(
+        "best", Optional.ofNullable(result.bestFile()).map("./twinprop run "::concat).orElse(""));
     page.put("settings", plan.texts());
     page.put("origins", origins());
     page.put("program", program());
@@ -82,7 +84,7 @@ record SearchReport(
               figures.add(
                   new Figure(
                       "Smallest " + plan.objective(),
-                      Numbers.measure(best.objective()),
+                      objective(best),
                       "candidate " + best.number() + ", on validation examples"));
               result.tests().stream()
                   .filter(test -> test.candidate() == best.number())
@@ -200,7 +202,11 @@ record SearchReport(
     return plan.searched().stream()
         .sorted(
             Comparator.comparingInt(
-                key -> ranking.all().stream().mapToInt(one -> one.settings().get(key).length()).max().orElse(0)))
+                key ->
+                    ranking.all().stream()
+                        .mapToInt(one -> one.settings().get(key).length())
+                        .max()
+                        .orElse(0)))
         .toList();
   }
 
@@ -213,7 +219,7 @@ record SearchReport(
         new ArrayList<>(
             List.of(
                 Integer.toString(one.number()),
-                Numbers.measure(one.objective() == null ? Double.NaN : one.objective()),
+                objective(one),
                 error(last.error()),
                 error(last.worstGroupError()),
                 error(last.largestGap()),
@@ -286,6 +292,11 @@ record SearchReport(
 
   private static String ended(CandidateResult one) {
     return one.outcome().name().toLowerCase(Locale.ROOT);
+  }
+
+  private String objective(CandidateResult one) {
+    double value = one.objective() == null ? Double.NaN : one.objective();
+    return plan.objective().isShare() ? error(value) : Numbers.measure(value);
   }
 
   private String error(double error) {

@@ -22,7 +22,8 @@ import org.twinprop.trainer.search.CandidateResult;
  * @param exhausted whether the space held fewer candidates than were wanted
  * @param candidates every one, in order
  * @param front the numbers of those that no other beats in both error and worst-group error
- * @param best the number of the one with the smallest objective; null if none was trained to its end
+ * @param best the number of the one with the smallest objective; null if none was trained to its
+ *     end
  * @param bestFile the experiment file that trains it; null likewise
  * @param tests of the best, and of both ends of the front
  * @param findings in sentences

@@ -66,15 +66,18 @@ public final class SearchRun {
         .map(SearchFolder::again)
         .or(() -> request.out().map(SearchFolder::at))
         .orElseGet(
-            () ->
-                SearchFolder.create(RUNS, "search-" + plan.name(), Clock.systemDefaultZone()));
+            () -> SearchFolder.create(RUNS, "search-" + plan.name(), Clock.systemDefaultZone()));
   }
 
   private SearchLoop.Result search(
       SearchPlan plan, SearchData data, SearchFolder folder, Interruption interruption) {
     try (CandidateProgress progress =
         new CandidateProgress(
-            console, plan.search().candidates(), plan.searched(), data.regression())) {
+            console,
+            plan.search().candidates(),
+            plan.searched(),
+            plan.objective(),
+            data.regression())) {
       CandidateTraining training =
           new CandidateTraining(plan, data, folder, progress, interruption);
       return new SearchLoop(plan.proposals(), plan.search(), training, progress).run();

@@ -11,7 +11,6 @@ import org.twinprop.trainer.search.CandidateOutcome;
 import org.twinprop.trainer.search.CandidateResult;
 import org.twinprop.trainer.search.GroupError;
 import org.twinprop.trainer.search.GroupErrors;
-import org.twinprop.trainer.search.PairedErrors.GroupChange;
 
 /** A search in sentences: which candidate is best, how sure that is, and what it costs whom. */
 final class SearchSentences {
@@ -56,16 +55,22 @@ final class SearchSentences {
             .collect(Collectors.groupingBy(CandidateResult::outcome, Collectors.counting()));
     List<String> parts = new ArrayList<>();
     add(parts, counts, CandidateOutcome.FINISHED, "trained to the end");
-    add(parts, counts, CandidateOutcome.STOPPED, "stopped early, worse than the median of the others");
+    add(
+        parts,
+        counts,
+        CandidateOutcome.STOPPED,
+        "stopped early, worse than the median of the others");
     add(parts, counts, CandidateOutcome.DIVERGED, "diverged");
     add(parts, counts, CandidateOutcome.FAILED, "could not be trained");
     return "Of %s, %s."
-        .formatted(
-            Formats.count(ranking.all().size(), "candidate"), String.join("; ", parts));
+        .formatted(Formats.count(ranking.all().size(), "candidate"), String.join("; ", parts));
   }
 
   private static void add(
-      List<String> parts, Map<CandidateOutcome, Long> counts, CandidateOutcome outcome, String what) {
+      List<String> parts,
+      Map<CandidateOutcome, Long> counts,
+      CandidateOutcome outcome,
+      String what) {
     if (counts.containsKey(outcome)) {
       parts.add(counts.get(outcome) + " " + what);
     }
@@ -79,7 +84,7 @@ final class SearchSentences {
             .formatted(
                 best.number(),
                 plan.objective(),
-                Formats.measure(best.objective()),
+                words.objective(plan.objective(), best.objective()),
                 words.wrong(chosen.value()),
                 Formats.count(n),
                 examples,
@@ -107,7 +112,8 @@ final class SearchSentences {
     long rivals =
         ranking.all().stream()
             .filter(one -> one.finished() && one.number() != best.number())
-            .filter(one -> one.last().error() >= chosen.low() && one.last().error() <= chosen.high())
+            .filter(
+                one -> one.last().error() >= chosen.low() && one.last().error() <= chosen.high())
             .count();
     if (rivals > 0) {
       sentences.add(
@@ -141,12 +147,8 @@ final class SearchSentences {
                 words.error(other.last().worstGroupError()),
                 worstGroup(other),
                 words.error(other.last().error())));
-    for (GroupChange change : tests.changes()) {
-      sentences.add(cost(one, other, change));
-    }
     if (!tests.changes().isEmpty()) {
-      sentences.add(
-          "Each of these intervals stands by itself: the more groups are looked at, the sooner one of them seems to change by chance.");
+      sentences.addAll(new TradeSentences(one, other, data, tests).all());
     }
   }
 
@@ -156,34 +158,5 @@ final class SearchSentences {
         .map(GroupError::group)
         .findFirst()
         .orElseThrow();
-  }
-
-  private String cost(CandidateResult one, CandidateResult other, GroupChange change) {
-    String whom =
-        change == tests.changes().get(0)
-            ? "everyone"
-            : "“%s” (%s)".formatted(change.group(), Formats.count(change.n()) + " " + examples);
-    Estimate difference = change.change();
-    return "Taking candidate %d instead of %d would change the test error of %s from %s to %s (%s): %s."
-        .formatted(
-            other.number(),
-            one.number(),
-            whom,
-            words.error(change.before()),
-            words.error(change.after()),
-            words.change(difference),
-            verdict(change));
-  }
-
-  private static String verdict(GroupChange change) {
-    if (change.small()) {
-      return "too few to say";
-    }
-    if (!change.change().excludes(0)) {
-      return "no difference was shown, which does not mean that there is none";
-    }
-    return change.change().value() > 0
-        ? "they would pay for it, and chance is not a likely explanation"
-        : "they would gain by it, and chance is not a likely explanation";
   }
 }

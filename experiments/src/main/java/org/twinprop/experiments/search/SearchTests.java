@@ -22,8 +22,7 @@ import org.twinprop.trainer.search.PairedErrors;
  * @param changes from the one with the least error to the one with the least worst-group error;
  *     none where that is the same one
  */
-record SearchTests(
-    Map<Integer, Predictions> predictions, List<PairedErrors.GroupChange> changes) {
+record SearchTests(Map<Integer, Predictions> predictions, List<PairedErrors.GroupChange> changes) {
   static final SearchTests NONE = new SearchTests(Map.of(), List.of());
 
   /** Tests the networks as they were kept. */

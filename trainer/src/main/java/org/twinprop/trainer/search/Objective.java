@@ -105,6 +105,12 @@ public final class Objective {
     return weights.containsKey(Term.WORST_GROUP_ERROR) || weights.containsKey(Term.LARGEST_GAP);
   }
 
+  /** Whether it is a share where errors are: a mean of errors, without the loss. */
+  public boolean isShare() {
+    double sum = weights.values().stream().mapToDouble(Double::doubleValue).sum();
+    return !weights.containsKey(Term.LOSS) && Math.abs(sum - 1) < 1e-9;
+  }
+
   /** Its text, the same for all ways to write it. */
   @Override
   public String toString() {

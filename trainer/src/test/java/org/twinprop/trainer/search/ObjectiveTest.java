@@ -35,6 +35,13 @@ class ObjectiveTest {
   }
 
   @Test
+  void aMeanOfErrorsIsAShare() {
+    assertTrue(Objective.parse("0.3*error + 0.7*largest-gap").isShare());
+    assertFalse(Objective.parse("error + worst-group-error").isShare());
+    assertFalse(Objective.parse("loss").isShare());
+  }
+
+  @Test
   void whatItDoesNotNeedDoesNotSpoilIt() {
     assertEquals(0.1, Objective.parse("error").of(new Measures(1, 0.1, Double.NaN, Double.NaN)));
   }

@@ -6,7 +6,7 @@ function front(drawing, width) {
   const narrow = width < NARROW;
   const axis = (name, values) => Object.assign(
     valueAxis('', drawing.percent),
-    drawing.doubling ? doubling(values) : spanning(values, narrow ? 4 : 6),
+    drawing.doubling ? doubling(values, drawing.percent) : spanning(values, narrow ? 4 : 6),
     { name: name, nameLocation: 'middle' },
   );
   return {
@@ -44,9 +44,9 @@ function frontSeries(points, named) {
 }
 
 /** A logarithmic scale: each line stands for twice the value of the one before. */
-function doubling(values) {
+function doubling(values, percent) {
   const power = (value, round) => Math.pow(2, round(Math.log2(value)));
-  return { type: 'log', logBase: 2, min: power(Math.min(...values), Math.floor), max: power(Math.max(...values), Math.ceil) };
+  return { type: 'log', logBase: 2, min: power(Math.min(...values), Math.floor), max: Math.min(percent ? 100 : Infinity, power(Math.max(...values), Math.ceil)) };
 }
 
 /** Round ends around all values, with zero where that is near. */
