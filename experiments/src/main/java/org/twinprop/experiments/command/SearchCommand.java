@@ -72,11 +72,11 @@ public final class SearchCommand implements Callable<Integer> {
   private String objective;
 
   @Option(
-      names = "--group",
+      names = "--group-by",
       paramLabel = "COLUMN",
       description =
-          "What divides examples into groups. Default: the experiment's first, population of checks.")
-  private String group;
+          "Whose groups are compared. Default: the experiment's first column, population of checks.")
+  private String groupBy;
 
   @Option(
       names = "--train",
@@ -178,7 +178,9 @@ public final class SearchCommand implements Callable<Integer> {
     add(instead, "candidates", candidates);
     add(instead, "generator", generator);
     add(instead, "objective", objective);
-    add(instead, "group", group);
+    if (groupBy != null) {
+      instead.add(new Setting("group_by", groupBy, "--group-by " + groupBy));
+    }
     add(instead, "train", train);
     add(instead, "epochs", epochs);
     add(instead, "limit", limit);

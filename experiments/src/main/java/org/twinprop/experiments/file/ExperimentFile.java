@@ -41,6 +41,15 @@ public final class ExperimentFile {
     return new ExperimentFile(settings).settings(out);
   }
 
+  /**
+   * What is to be learned, with all that the settings say about its data.
+   *
+   * @throws org.twinprop.data.BadInput if it takes a setting not; names its place
+   */
+  public static Task task(Settings settings) {
+    return new ExperimentFile(settings).task();
+  }
+
   private ExperimentSettings settings(Optional<Path> out) {
     Task task = task();
     return new ExperimentSettings(

@@ -46,11 +46,10 @@ final class CandidateSpace {
   }
 
   /**
-   * @throws BadInput if the setting is a list, or a space
+   * @throws BadInput if the setting is a space, or cannot be
    */
   static void requireFixed(Setting setting) {
-    boolean number = setting.text().matches("\\s*(log|uniform|whole|choice)\\s*\\(.*\\)\\s*");
-    if (number || !setting.items().isEmpty()) {
+    if (setting.text().matches("\\s*(log|uniform|whole|choice)\\s*\\(.*\\)\\s*")) {
       throw SearchKeys.unsearchable(setting);
     }
     SettingKeys.ALL.stream()
@@ -58,9 +57,9 @@ final class CandidateSpace {
         .forEach(key -> key.read(setting));
   }
 
-  /** As one text, a list as a choice. */
+  /** As one text; a list of what can be searched as a choice. */
   static String text(Setting setting) {
-    return setting.items().isEmpty()
+    return setting.items().isEmpty() || !SearchKeys.SEARCHABLE.contains(setting.key())
         ? setting.text()
         : setting.items().stream()
             .map(Setting::text)

@@ -54,10 +54,9 @@ record SearchAnnouncement(Console console, SearchPlan plan, SearchData data) {
                 : "all are trained to the end");
   }
 
-  private static String size(Examples examples) {
-    long writers = TaskData.writers(examples);
+  private String size(Examples examples) {
     return Formats.count(examples.size())
-        + (writers == 0 ? "" : " by " + Formats.count(writers, "writer"));
+        + data.parts().units(examples).map(units -> " " + units).orElse("");
   }
 
   private void line(String name, String text) {

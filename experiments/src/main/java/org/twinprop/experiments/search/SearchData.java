@@ -15,7 +15,7 @@ import org.twinprop.trainer.evaluation.GroupErrorRates;
 
 /**
  * The examples of a search. Its validation part is drawn from the examples to learn from, whole
- * writers each, and larger than that of a run: the best of many candidates is found by it.
+ * writers or buildings each, and larger than that of a run: the best of many candidates is found by it.
  *
  * @param parts to learn from, to choose by, and for the last word
  * @param group the column that divides examples into groups; empty if there is none
@@ -29,17 +29,19 @@ record SearchData(TaskData parts, Optional<String> group) {
    */
   static SearchData load(SearchPlan plan) {
     TaskData all = plan.examples();
-    Split split = split(all.learnable(), plan.validation(), plan.seed());
+    Split split = split(all, plan.validation(), plan.seed());
     TaskData parts = all.with(split.kept(), split.heldOut(), all.test());
     SearchData data = new SearchData(parts, group(plan, all));
     data.requireGroups(plan);
     return data;
   }
 
-  private static Split split(Examples all, double share, long seed) {
-    return TaskData.writers(all) > 1
-        ? Splits.byGroup(all, TaskData.WRITER, share, seed)
-        : Splits.byExample(all, share, seed);
+  private static Split split(TaskData all, double share, long seed) {
+    Examples examples = all.learnable();
+    Optional<String> unit = all.unit().filter(examples.groupColumns()::contains);
+    return unit.isPresent()
+        ? Splits.byGroup(examples, unit.get(), share, seed)
+        : Splits.byExample(examples, share, seed);
   }
 
   private static Optional<String> group(SearchPlan plan, TaskData all) {
@@ -67,7 +69,7 @@ record SearchData(TaskData parts, Optional<String> group) {
     long counted = group.map(column -> counted(parts.validation(), column)).orElse(0L);
     if (counted < 2) {
       throw new BadInput(
-          "%s: the objective '%s' needs two groups of at least %d examples to validate, but there %s: name another column with --group, or choose error"
+          "%s: the objective '%s' needs two groups of at least %d examples to validate, but there %s: name another column with --group-by, or choose error"
               .formatted(
                   plan.file(), plan.objective(), MINIMUM, counted == 1 ? "is one" : "are none"));
     }
@@ -82,7 +84,7 @@ record SearchData(TaskData parts, Optional<String> group) {
   }
 
   boolean regression() {
-    return parts.train().classNames().isEmpty();
+    return parts.regression();
   }
 
   List<DataOrigin> origins() {

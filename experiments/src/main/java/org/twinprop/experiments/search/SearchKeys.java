@@ -41,11 +41,11 @@ public final class SearchKeys {
           "error",
           "What is made small: loss, error, worst-group-error, largest-gap, or a weighted sum.");
 
-  public static final SettingKey<String> GROUP =
+  public static final SettingKey<String> GROUP_BY =
       new SettingKey<>(
-          "group",
+          "group_by",
           ValueKind.text(text -> text),
-          "The column that divides examples into groups; the experiment's first, if not given.");
+          "The column whose groups are compared; the experiment's first, if not given.");
 
   public static final SettingKey<String> TRAIN =
       new SettingKey<>(
@@ -81,7 +81,7 @@ public final class SearchKeys {
           GENERATOR,
           GRID_POINTS,
           OBJECTIVE,
-          GROUP,
+          GROUP_BY,
           TRAIN,
           VALIDATION,
           MEDIAN_STOPPING,

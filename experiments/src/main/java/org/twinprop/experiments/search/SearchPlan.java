@@ -48,9 +48,9 @@ final class SearchPlan {
         CandidateSpace.requireFixed(setting);
       }
     }
-    settings.get(SettingKeys.EXPERIMENT);
     SearchKeys.ALL.forEach(key -> checked(settings, key));
     SearchPlan plan = new SearchPlan(settings, new SettingsSpace(spaces));
+    plan.task(); // says what it does not take
     plan.proposals(); // says what is wrong with the space as a whole
     if (!spaces.containsKey(SettingKeys.NETWORK.name())) {
       settings.get(SettingKeys.NETWORK); // says that it is missing
@@ -90,7 +90,7 @@ final class SearchPlan {
   }
 
   Optional<String> group() {
-    return settings.find(SearchKeys.GROUP);
+    return settings.find(SearchKeys.GROUP_BY);
   }
 
   double validation() {
@@ -141,8 +141,10 @@ final class SearchPlan {
     texts.keySet().removeAll(SearchKeys.PRICES);
     for (Setting setting : settings.all()) {
       if (SettingKeys.names().contains(setting.key())) {
-        String text = texts.getOrDefault(setting.key(), setting.text());
-        all.add(new Setting(setting.key(), text, setting.place()));
+        all.add(
+            texts.containsKey(setting.key())
+                ? new Setting(setting.key(), texts.get(setting.key()), setting.place())
+                : setting);
       }
     }
     all.add(new Setting("twin", Boolean.toString(trainsTwin()), "train"));
@@ -174,7 +176,8 @@ final class SearchPlan {
   }
 
   Task task() {
-    return get(SettingKeys.EXPERIMENT);
+    settings.get(SettingKeys.EXPERIMENT); // says if it is missing
+    return ExperimentFile.task(settings);
   }
 
   private <T> T get(SettingKey<T> key) {

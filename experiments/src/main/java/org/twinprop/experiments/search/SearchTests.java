@@ -3,9 +3,7 @@ package org.twinprop.experiments.search;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.twinprop.experiments.folder.SearchFolder;
-import org.twinprop.experiments.tasks.TaskData;
 import org.twinprop.experiments.training.ExperimentSettings;
 import org.twinprop.layers.Network;
 import org.twinprop.trainer.HandwrittenLearner;
@@ -46,12 +44,11 @@ record SearchTests(Map<Integer, Predictions> predictions, List<PairedErrors.Grou
 
   private static List<PairedErrors.GroupChange> changes(
       Ranking ranking, Map<Integer, Predictions> predictions, SearchPlan plan, SearchData data) {
-    boolean writers = data.parts().test().groupColumns().contains(TaskData.WRITER);
     return PairedErrors.of(
         predictions.get(ranking.leastError().orElseThrow().number()),
         predictions.get(ranking.leastWorst().orElseThrow().number()),
         data.group(),
-        writers ? Optional.of(TaskData.WRITER) : Optional.empty(),
+        data.parts().unit().filter(data.parts().test().groupColumns()::contains),
         SearchData.MINIMUM,
         plan.seed());
   }
