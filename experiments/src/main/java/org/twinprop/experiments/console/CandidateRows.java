@@ -17,8 +17,7 @@ final class CandidateRows {
   private final boolean share;
   private boolean headed;
 
-  CandidateRows(
-      Console console, List<String> searched, Objective objective, boolean regression) {
+  CandidateRows(Console console, List<String> searched, Objective objective, boolean regression) {
     this.console = console;
     this.searched = searched;
     this.regression = regression;

@@ -15,7 +15,8 @@ import org.twinprop.trainer.evaluation.GroupErrorRates;
 
 /**
  * The examples of a search. Its validation part is drawn from the examples to learn from, whole
- * writers or buildings each, and larger than that of a run: the best of many candidates is found by it.
+ * writers or buildings each, and larger than that of a run: the best of many candidates is found by
+ * it.
  *
  * @param parts to learn from, to choose by, and for the last word
  * @param group the column that divides examples into groups; empty if there is none

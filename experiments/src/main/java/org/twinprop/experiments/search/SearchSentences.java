@@ -50,6 +50,9 @@ final class SearchSentences {
   }
 
   private String outcomes() {
+    if (ranking.all().isEmpty()) {
+      return "No candidate was done.";
+    }
     Map<CandidateOutcome, Long> counts =
         ranking.all().stream()
             .collect(Collectors.groupingBy(CandidateResult::outcome, Collectors.counting()));

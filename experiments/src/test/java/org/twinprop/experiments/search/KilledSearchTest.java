@@ -41,7 +41,8 @@ class KilledSearchTest {
     assertEquals(SearchFiles.results(whole), SearchFiles.results(killed));
     assertEquals(8, SearchFiles.results(killed).size());
     assertEquals(
-        Files.readString(whole.resolve("best.yaml")), Files.readString(killed.resolve("best.yaml")));
+        Files.readString(whole.resolve("best.yaml")),
+        Files.readString(killed.resolve("best.yaml")));
   }
 
   private static void kill(Process process, Path search) throws IOException, InterruptedException {

@@ -51,8 +51,7 @@ class SearchBadInputTest {
     }
     Path file = files.file("bad", lines.toArray(String[]::new));
     Path out = folder.resolve("never");
-    String error =
-        Captured.of("search", file.toString(), "--out", out.toString()).errorLine(2);
+    String error = Captured.of("search", file.toString(), "--out", out.toString()).errorLine(2);
     assertTrue(error.contains(message), error);
     assertFalse(Files.exists(out), "nothing is written");
   }

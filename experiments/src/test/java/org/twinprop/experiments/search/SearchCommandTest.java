@@ -87,8 +87,7 @@ class SearchCommandTest {
             .min()
             .orElseThrow();
     int number = result.get("best").asInt();
-    assertEquals(
-        best, result.get("candidates").get(number - 1).get("objective").asDouble(), 0);
+    assertEquals(best, result.get("candidates").get(number - 1).get("objective").asDouble(), 0);
     JsonNode test = result.get("tests").get(0);
     assertEquals(number, test.get("candidate").asInt());
     assertEquals(80, test.get("examples").asInt());
@@ -130,8 +129,7 @@ class SearchCommandTest {
     result.get("front").forEach(one -> expected.add(one.asInt()));
     assertEquals(expected.stream().sorted().toList(), front.stream().sorted().toList());
     assertEquals(12, page.select(".candidates tbody tr").size());
-    assertEquals(
-        result.get("findings").size(), page.select("#findings ul.findings > li").size());
+    assertEquals(result.get("findings").size(), page.select("#findings ul.findings > li").size());
     assertTrue(page.text().contains("there are 10 classes"), "the reason of a failure");
   }
 
