@@ -162,13 +162,10 @@ record SearchReport(
             "more wrong",
             List.of("candidate " + fair));
     chart.reference(0, "no change");
-    for (GroupChange change : tests.changes()) {
-      boolean everyone = change == tests.changes().get(0);
-      chart.group(
-          everyone ? "everyone" : change.group(),
-          change.n(),
-          change.small(),
-          List.of(change.change()));
+    GroupChange everyone = tests.changes().get(0);
+    chart.group("everyone", everyone.n(), everyone.small(), List.of(everyone.change()));
+    for (GroupChange group : tests.changes().subList(1, tests.changes().size())) {
+      chart.group(group.group(), group.n(), group.small(), List.of(group.change()));
     }
     return chart.chart();
   }

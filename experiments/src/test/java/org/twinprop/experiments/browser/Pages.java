@@ -36,6 +36,7 @@ final class Pages {
     addresses.put("audit --regression", pages.audit("regression", "--regression"));
     addresses.put("compare", pages.compare("compare", "--intersect"));
     addresses.put("compare --regression", pages.compare("compare-regression", "--regression"));
+    addresses.put("search", pages.search());
     return addresses;
   }
 
@@ -51,6 +52,21 @@ final class Pages {
         "conv(4,5,stride=2) relu maxpool(2) flatten dense(10) | softmax-xent",
         "--epochs",
         "2");
+  }
+
+  private String search() throws IOException {
+    Path data = DigitFiles.write(folder.resolve("digits to search with"), 12, 4);
+    List<String> lines =
+        List.of(
+            "experiment: checks",
+            "data: '" + data + "'",
+            "network: flatten dense(choice(10; 10; 9)) | softmax-xent",
+            "learning_rate: log(1e-3, 1e-1)",
+            "group_by: digit",
+            "epochs: 1",
+            "candidates: 8");
+    Path file = Files.write(folder.resolve("<i>search.yaml"), lines);
+    return page("search", "search", file.toString());
   }
 
   private String audit(String name, String... more) throws IOException {

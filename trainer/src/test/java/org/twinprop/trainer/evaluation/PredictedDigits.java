@@ -7,12 +7,12 @@ import org.twinprop.data.DigitExamples;
 import org.twinprop.data.GroupColumn;
 
 /** Digits with chosen writers and populations, and predictions that are right or wrong as told. */
-final class PredictedDigits {
+public final class PredictedDigits {
   private final List<String> populations = new ArrayList<>();
   private final List<String> writers = new ArrayList<>();
   private final List<Boolean> correct = new ArrayList<>();
 
-  PredictedDigits writer(String population, String writer, int n, int errors) {
+  public PredictedDigits writer(String population, String writer, int n, int errors) {
     for (int i = 0; i < n; i++) {
       populations.add(population);
       writers.add(writer);
@@ -21,7 +21,7 @@ final class PredictedDigits {
     return this;
   }
 
-  Predictions predictions() {
+  public Predictions predictions() {
     int n = correct.size();
     byte[] classes = new byte[n];
     float[][] outputs = new float[n][10];
