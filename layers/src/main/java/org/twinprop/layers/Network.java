@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.reduce.longer.MatchCondition;
@@ -151,6 +152,23 @@ public final class Network implements AutoCloseable {
     double loss = dataLoss(y, exampleWeights, mask) + weightPrice();
     lossKnown = true;
     return loss;
+  }
+
+  /**
+   * The same, where what an example counts follows from the losses of the batch, as in {@code
+   * GroupDro}.
+   *
+   * @param exampleWeights from the loss of each example, [examples], to its weight, at least 0
+   */
+  public double loss(INDArray x, INDArray y, UnaryOperator<double[]> exampleWeights) {
+    forward(x, true);
+    targets = RowTargets.of(loss(), z, y, null, null, lossCache);
+    double[] losses = architecture.objective().exampleLosses(z, targets, lossCache);
+    try (INDArray weights = Nd4j.createFromArray(exampleWeights.apply(losses))) {
+      double loss = dataLoss(y, weights, null) + weightPrice();
+      lossKnown = true;
+      return loss;
+    }
   }
 
   /** The mean loss of the last forward pass, without the price of the weights. */

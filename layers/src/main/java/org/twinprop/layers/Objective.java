@@ -40,6 +40,18 @@ public record Objective(Loss loss, double l1, double l2) {
     return losses.muli(targets.weights()).sumNumber().doubleValue();
   }
 
+  /** The loss of each example, the mean over its steps: [examples]. */
+  double[] exampleLosses(INDArray z, RowTargets targets, Cache cache) {
+    double[] rows = loss.forward(Layout.rows(z), targets.y(), cache).toDoubleVector();
+    int examples = Math.toIntExact(z.size(0));
+    int steps = rows.length / examples;
+    double[] losses = new double[examples];
+    for (int row = 0; row < rows.length; row++) {
+      losses[row / steps] += rows[row] / steps;
+    }
+    return losses;
+  }
+
   INDArray gradient(INDArray z, RowTargets targets, Cache cache) {
     INDArray dz = loss.backward(Layout.rows(z), targets.y(), cache);
     dz.muliColumnVector(targets.weights());

@@ -22,6 +22,7 @@ public final class Fit {
   private final DataType type;
   private final Verification verification;
   private final TrainingListener listener;
+  private final ExampleWeighting weighting;
 
   /**
    * What came of it.
@@ -48,6 +49,22 @@ public final class Fit {
       DataType type,
       Verification verification,
       TrainingListener listener) {
+    this(learners, train, validation, settings, type, verification, listener, null);
+  }
+
+  /**
+   * @param weighting how much examples count; null where all count alike
+   */
+  public Fit(
+      List<Learner> learners,
+      Examples train,
+      Examples validation,
+      TrainingSettings settings,
+      DataType type,
+      Verification verification,
+      TrainingListener listener,
+      ExampleWeighting weighting) {
+    this.weighting = weighting;
     this.learners = List.copyOf(learners);
     this.train = train;
     this.validation = validation;
@@ -113,7 +130,10 @@ public final class Fit {
       Learner learner, Batch batch, double rate, Moment moment, Map<String, RunningMeans> means) {
     long start = System.nanoTime();
     try {
-      double loss = learner.step(batch.x(), batch.y(), rate);
+      double loss =
+          weighting == null
+              ? learner.step(batch.x(), batch.y(), rate)
+              : learner.step(batch.x(), batch.y(), weighting.of(batch.rows()), rate);
       means.get(learner.name()).add(loss, batch.rows().length, System.nanoTime() - start);
       return loss;
     } catch (DivergedException e) {

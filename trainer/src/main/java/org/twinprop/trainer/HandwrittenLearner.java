@@ -41,7 +41,18 @@ public final class HandwrittenLearner implements Learner {
    */
   @Override
   public double step(INDArray x, INDArray y, double learningRate) {
-    double loss = network.loss(x, y);
+    return step(network.loss(x, y), learningRate);
+  }
+
+  /**
+   * @throws DivergedException as the step without weights
+   */
+  @Override
+  public double step(INDArray x, INDArray y, BatchWeighting weighting, double learningRate) {
+    return step(network.loss(x, y, weighting::weights), learningRate);
+  }
+
+  private double step(double loss, double learningRate) {
     if (!Double.isFinite(loss)) {
       String where = network.firstNonFiniteLayer().orElse("the loss");
       network.parameterVector().assign(lastGood);

@@ -18,6 +18,17 @@ public interface Learner extends AutoCloseable {
   double step(INDArray x, INDArray y, double learningRate);
 
   /**
+   * One step of training where examples count differently.
+   *
+   * @param weighting how much each example of the batch counts
+   * @return the weighted loss of this batch before the step, the price of the weights included
+   * @throws IllegalArgumentException if this network cannot be trained so
+   */
+  default double step(INDArray x, INDArray y, BatchWeighting weighting, double learningRate) {
+    throw new IllegalArgumentException(name() + " cannot weigh examples in training");
+  }
+
+  /**
    * What the network predicts in use: probabilities for classes, numbers for a regression.
    *
    * @return [examples, outputs], valid until the next call

@@ -3,6 +3,7 @@ package org.twinprop.trainer;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.twinprop.trainer.twin.Twin;
 
 /** The same network in DL4J, trained by DL4J's own code. */
@@ -39,6 +40,23 @@ public final class TwinLearner implements Learner {
       throw new DivergedException("DL4J's network", loss);
     }
     return loss;
+  }
+
+  /**
+   * @throws DivergedException if the loss is not finite
+   * @throws IllegalArgumentException if DL4J cannot weigh examples under this loss, or if the
+   *     weighting asks for losses
+   */
+  @Override
+  public double step(INDArray x, INDArray y, BatchWeighting weighting, double learningRate) {
+    twin.learningRate(learningRate);
+    try (INDArray weights = Nd4j.createFromArray(weighting.weights(null))) {
+      double loss = twin.step(x, y, weights);
+      if (!Double.isFinite(loss)) {
+        throw new DivergedException("DL4J's network", loss);
+      }
+      return loss;
+    }
   }
 
   @Override

@@ -5,7 +5,7 @@ import java.util.List;
 import org.twinprop.experiments.file.Setting;
 import picocli.CommandLine.Option;
 
-/** Options that make many runs of one; each is the setting of its name, and checked like it. */
+/** Options that make other runs of one, or many; each is the setting of its name, and checked like it. */
 final class ProtocolOptions {
   @Option(
       names = "--folds",
@@ -53,6 +53,20 @@ final class ProtocolOptions {
       description = "With learning curves: how often each point is trained. Default: 3.")
   private String seeds;
 
+  @Option(
+      names = "--mitigation",
+      paramLabel = "KIND",
+      description =
+          "What is done for groups that the network fails: reweight, oversample, group-dro, or"
+              + " thresholds (of two classes).")
+  private String mitigation;
+
+  @Option(
+      names = "--mitigate-by",
+      paramLabel = "COLUMN",
+      description = "The group column that --mitigation is about, as in population.")
+  private String mitigateBy;
+
   /** Those that were given. */
   List<Setting> settings() {
     List<Setting> given = new ArrayList<>();
@@ -63,6 +77,8 @@ final class ProtocolOptions {
     add(given, "sizes", sizes);
     add(given, "model_sizes", modelSizes);
     add(given, "seeds", seeds);
+    add(given, "mitigation", mitigation);
+    add(given, "mitigate_by", mitigateBy);
     return given;
   }
 

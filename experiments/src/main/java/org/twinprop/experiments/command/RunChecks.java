@@ -174,7 +174,8 @@ final class RunChecks implements Callable<Integer> {
   public Integer call() {
     parent.requireNothingBefore("checks");
     Settings options = Settings.ofOptions(protocol.settings());
-    return ExperimentCall.run(settings(), Protocol.of(options), watch, spec, json);
+    return ExperimentCall.run(
+        settings().with(Protocol.mitigation(options)), Protocol.of(options), watch, spec, json);
   }
 
   private ExperimentSettings settings() {

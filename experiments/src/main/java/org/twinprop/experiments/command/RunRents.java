@@ -68,9 +68,12 @@ final class RunRents implements Callable<Integer> {
   @Override
   public Integer call() {
     parent.requireNothingBefore("rents");
+    Settings options = Settings.ofOptions(protocol.settings());
     return ExperimentCall.run(
-        training.of(Tasks.RENTS.with(choices()), network, Optional.ofNullable(data)),
-        Protocol.of(Settings.ofOptions(protocol.settings())),
+        training
+            .of(Tasks.RENTS.with(choices()), network, Optional.ofNullable(data))
+            .with(Protocol.mitigation(options)),
+        Protocol.of(options),
         watch,
         spec,
         json);

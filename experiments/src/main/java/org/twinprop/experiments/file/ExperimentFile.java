@@ -68,7 +68,8 @@ public final class ExperimentFile {
         ExperimentSettings.type(settings.get(SettingKeys.TYPE)),
         folder(task),
         number(SettingKeys.LIMIT),
-        out);
+        out,
+        Protocol.mitigation(settings));
   }
 
   private Task task() {

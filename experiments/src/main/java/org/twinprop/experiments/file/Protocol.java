@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.twinprop.data.BadInput;
 import org.twinprop.experiments.curves.CurveSettings;
 import org.twinprop.experiments.folds.FoldSettings;
+import org.twinprop.experiments.training.Mitigation;
 
 /**
  * What is done with an experiment: one run, or many; at most one of these is there.
@@ -21,10 +22,13 @@ public record Protocol(Optional<FoldSettings> folds, Optional<CurveSettings> cur
    */
   public static Protocol of(Settings settings) {
     Protocol protocol = new Protocol(folds(settings), curves(settings));
+    if (!protocol.equals(ONE_RUN)) {
+      refuseThresholds(settings);
+    }
     if (protocol.folds.isPresent() && protocol.curves.isPresent()) {
       throw new BadInput(
           "%s: folds and learning curves are two experiments: leave one out"
-              .formatted(settings.written(SettingKeys.FOLDS.name()).orElseThrow().place()));
+              .formatted(place(settings, SettingKeys.FOLDS)));
     }
     return protocol;
   }
@@ -59,6 +63,42 @@ public record Protocol(Optional<FoldSettings> folds, Optional<CurveSettings> cur
             widths,
             networks,
             settings.get(SettingKeys.SEEDS)));
+  }
+
+  /**
+   * What is done for groups that the network fails; empty for nothing.
+   *
+   * @throws BadInput if a setting cannot be, or lacks another; names its place
+   */
+  public static Optional<Mitigation> mitigation(Settings settings) {
+    Optional<String> kind = settings.find(SettingKeys.MITIGATION);
+    if (kind.isEmpty()) {
+      refuse(settings, SettingKeys.MITIGATE_BY, "mitigation");
+      refuse(settings, SettingKeys.DRO_STEP, "mitigation: group-dro");
+      return Optional.empty();
+    }
+    String by =
+        settings
+            .find(SettingKeys.MITIGATE_BY)
+            .orElseThrow(
+                () ->
+                    new BadInput(
+                        "%s: mitigation needs mitigate_by, the group column that it is about, as in population"
+                            .formatted(place(settings, SettingKeys.MITIGATION))));
+    return Optional.of(
+        new Mitigation(Mitigation.Kind.of(kind.get()), by, settings.get(SettingKeys.DRO_STEP)));
+  }
+
+  private static void refuseThresholds(Settings settings) {
+    if (settings.find(SettingKeys.MITIGATION).equals(Optional.of("thresholds"))) {
+      throw new BadInput(
+          "%s: thresholds are chosen on the validation part of a single run: leave folds and curves out, or take another mitigation"
+              .formatted(place(settings, SettingKeys.MITIGATION)));
+    }
+  }
+
+  private static String place(Settings settings, SettingKey<?> key) {
+    return settings.written(key.name()).orElseThrow().place();
   }
 
   private static void refuse(Settings settings, SettingKey<?> key, String needed) {

@@ -167,7 +167,7 @@ public final class SettingKeys {
 
   public static final SettingKey<String> UNIT =
       new SettingKey<>(
-          "unit", ValueKind.text(text -> text), "What the target is counted in, as in '$'.");
+          "unit", ValueKind.column(), "What the target is counted in, as in '$'.");
 
   public static final SettingKey<Path> IMAGES =
       new SettingKey<>(
@@ -177,7 +177,7 @@ public final class SettingKeys {
 
   public static final SettingKey<String> SIZE =
       new SettingKey<>(
-          "size", ValueKind.text(text -> text), "What images are scaled to, as in '28x28'.");
+          "size", ValueKind.column(), "What images are scaled to, as in '28x28'.");
 
   private static ValueKind<List<String>> columns() {
     return ValueKind.listOf(ValueKind.column(), ',');
@@ -213,6 +213,23 @@ public final class SettingKeys {
           ValueKind.wholeNumber(1, MOST_SEEDS),
           "3",
           "With learning curves: how often each point is trained, from seed on.");
+
+  public static final SettingKey<String> MITIGATION =
+      new SettingKey<>(
+          "mitigation",
+          ValueKind.oneOf("reweight", "oversample", "group-dro", "thresholds"),
+          "What is done for groups that the network fails.");
+
+  public static final SettingKey<String> MITIGATE_BY =
+      new SettingKey<>(
+          "mitigate_by", ValueKind.column(), "The group column that mitigation is about.");
+
+  public static final SettingKey<Double> DRO_STEP =
+      new SettingKey<>(
+          "dro_step",
+          ValueKind.numberAboveZero(),
+          "0.01",
+          "With group-dro: how fast the weights of groups follow their losses.");
 
   /** All of them; those of config.yaml in its order. */
   public static final List<SettingKey<?>> ALL =
@@ -251,7 +268,10 @@ public final class SettingKeys {
           SIZES,
           MODEL_SIZES,
           NETWORKS,
-          SEEDS);
+          SEEDS,
+          MITIGATION,
+          MITIGATE_BY,
+          DRO_STEP);
 
   private SettingKeys() {}
 

@@ -47,6 +47,7 @@ record Announcement(Console console, ExperimentSettings settings, TaskData data)
     line("", method());
     line("", setting());
     clipped().ifPresent(limits -> line("", limits));
+    settings.mitigation().ifPresent(what -> line("Mitigation", what.words()));
     memory.ifPresent(much -> line("Memory", much));
     Backend backend = Backend.inUse();
     line("Backend", "ND4J %s on %s".formatted(backend.nd4j(), backend.name()));
@@ -63,8 +64,12 @@ record Announcement(Console console, ExperimentSettings settings, TaskData data)
     }
     return networks
         .whyNoTwin()
-        .map(why -> networks.compared() ? UNTRAINED : INEXPRESSIBLE + why)
+        .map(why -> networks.compared() ? untrained(why) : INEXPRESSIBLE + why)
         .orElse("off: gradients are checked against numeric ones alone");
+  }
+
+  private static String untrained(String why) {
+    return why.equals(Mitigation.NO_TWIN) ? "DL4J checks gradients alone: " + why : UNTRAINED;
   }
 
   private static String besideTwin(Networks networks) {

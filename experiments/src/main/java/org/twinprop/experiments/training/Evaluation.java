@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.twinprop.experiments.console.Interruption;
 import org.twinprop.experiments.tasks.TaskData;
 import org.twinprop.trainer.Learner;
@@ -14,6 +16,7 @@ import org.twinprop.trainer.evaluation.Predictions;
 import org.twinprop.trainer.evaluation.PredictionsAudit;
 import org.twinprop.trainer.evaluation.RegressionFindings;
 import org.twinprop.trainer.evaluation.group.Audit;
+import org.twinprop.trainer.mitigation.GroupThresholds;
 
 /**
  * The last word on networks: what they make of examples that they have never seen.
@@ -39,10 +42,14 @@ record Evaluation(
       ExperimentSettings settings,
       Interruption interruption) {
     List<Predictions> predictions = new ArrayList<>();
+    List<String> chosen = new ArrayList<>();
     for (Learner learner : learners) {
       Learner interruptible = new InterruptibleLearner(learner, interruption);
-      predictions.add(
-          Predictions.of(interruptible, data.test(), settings.batch(), settings.type()));
+      Predictions tested =
+          Predictions.of(interruptible, data.test(), settings.batch(), settings.type());
+      Optional<GroupThresholds> thresholds = thresholds(interruptible, data, settings);
+      thresholds.ifPresent(found -> chosen.add(sentence(found, data)));
+      predictions.add(thresholds.map(found -> found.applied(tested)).orElse(tested));
     }
     Map<String, Audit> audits = new LinkedHashMap<>();
     for (Predictions one : predictions) {
@@ -67,7 +74,38 @@ record Evaluation(
             .map(one -> GroupErrorRates.of(one, GroupErrorRates.DEFAULT_MINIMUM))
             .toList(),
         audits,
-        Findings.sentences(predictions, data.comparedColumns(), settings.seed()));
+        joined(Findings.sentences(predictions, data.comparedColumns(), settings.seed()), chosen));
+  }
+
+  private static List<String> joined(List<String> findings, List<String> chosen) {
+    return Stream.of(findings, chosen.stream().limit(1).toList()).flatMap(List::stream).toList();
+  }
+
+  /** Chosen on validation examples, which no network learns from; empty if none are wanted. */
+  private static Optional<GroupThresholds> thresholds(
+      Learner learner, TaskData data, ExperimentSettings settings) {
+    return settings
+        .mitigation()
+        .filter(what -> what.kind() == Mitigation.Kind.THRESHOLDS)
+        .map(
+            what ->
+                GroupThresholds.fit(
+                    Predictions.of(
+                        learner, data.validation(), settings.batch(), settings.type()),
+                    what.by()));
+  }
+
+  private static String sentence(GroupThresholds found, TaskData data) {
+    List<String> each = new ArrayList<>();
+    found
+        .byGroup()
+        .forEach((group, value) -> each.add("'%s' above %.3f".formatted(group, value)));
+    return "The answer is '%s' where its probability is, by %s, for %s: thresholds with the fewest errors on %,d examples of the validation part."
+        .formatted(
+            data.test().classNames().get(1),
+            found.column(),
+            String.join(", ", each),
+            data.validation().size());
   }
 
   boolean exists() {

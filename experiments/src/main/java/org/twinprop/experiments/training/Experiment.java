@@ -52,8 +52,10 @@ public final class Experiment {
    * @throws org.twinprop.data.BadInput if data or the run folder are at fault
    */
   public ExperimentResult run() {
-    TaskData data = settings.task().load(settings.data(), settings.limit(), settings.seed());
-    Optional<String> memory = requireTrainable(settings, data);
+    TaskData loaded = settings.task().load(settings.data(), settings.limit(), settings.seed());
+    Optional<String> memory = requireTrainable(settings, loaded);
+    TaskData data =
+        settings.mitigation().map(what -> what.prepared(loaded, settings.seed())).orElse(loaded);
     int epochs = settings.epochs().orElse(data.epochs());
     try (ReportServer server = server();
         RunFolder folder = folder();
@@ -90,6 +92,7 @@ public final class Experiment {
     settings.makeUpdater();
     settings.makeInitializer();
     settings.makeSchedule();
+    settings.mitigation().ifPresent(what -> what.prepared(data, settings.seed()));
     requireFit(architecture, data);
     Vocabulary.require(architecture, data);
     return requireMemory(settings, architecture, data);

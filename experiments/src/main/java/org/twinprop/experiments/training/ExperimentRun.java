@@ -92,7 +92,8 @@ final class ExperimentRun {
             settings.seed()),
         settings.type(),
         networks.verification(settings, data),
-        watchers);
+        watchers,
+        settings.mitigation().flatMap(what -> what.weighting(data)).orElse(null));
   }
 
   /** Tests what was trained to its end, and writes all there is to the run folder. */

@@ -35,6 +35,7 @@ import org.twinprop.layers.updater.Updater;
  * @param data the folder of {@code --data}
  * @param limit about how many training examples to take
  * @param out the folder of {@code --out}
+ * @param mitigation what is done for groups that a network fails; empty for nothing
  */
 public record ExperimentSettings(
     Task task,
@@ -52,8 +53,47 @@ public record ExperimentSettings(
     DataType type,
     Optional<Path> data,
     OptionalInt limit,
-    Optional<Path> out) {
+    Optional<Path> out,
+    Optional<Mitigation> mitigation) {
   private static final String FLOAT64 = "float64";
+
+  /** Nothing is done for groups. */
+  public ExperimentSettings(
+      Task task,
+      String name,
+      String network,
+      String updater,
+      String initializer,
+      double learningRate,
+      String schedule,
+      GradientClipping clipping,
+      int batch,
+      OptionalInt epochs,
+      long seed,
+      boolean twin,
+      DataType type,
+      Optional<Path> data,
+      OptionalInt limit,
+      Optional<Path> out) {
+    this(
+        task,
+        name,
+        network,
+        updater,
+        initializer,
+        learningRate,
+        schedule,
+        clipping,
+        batch,
+        epochs,
+        seed,
+        twin,
+        type,
+        data,
+        limit,
+        out,
+        Optional.empty());
+  }
 
   /** The type that a person calls {@code float32} or {@code float64}. */
   public static DataType type(String name) {
@@ -117,11 +157,25 @@ public record ExperimentSettings(
     task.folder(data)
         .ifPresent(folder -> map.put("data", folder.toAbsolutePath().normalize().toString()));
     limit.ifPresent(examples -> map.put("limit", examples));
+    mitigation.ifPresent(what -> map.putAll(what.toMap()));
     return map;
   }
 
   /** The same but for another network and seed, and with or without a twin. */
   public ExperimentSettings variant(String otherNetwork, long otherSeed, boolean otherTwin) {
+    return changed(otherNetwork, otherSeed, otherTwin, mitigation);
+  }
+
+  /** The same, with something done for groups that a network fails; with nothing, if empty. */
+  public ExperimentSettings with(Optional<Mitigation> other) {
+    return changed(network, seed, twin, other);
+  }
+
+  private ExperimentSettings changed(
+      String otherNetwork,
+      long otherSeed,
+      boolean otherTwin,
+      Optional<Mitigation> otherMitigation) {
     return new ExperimentSettings(
         task,
         name,
@@ -138,7 +192,8 @@ public record ExperimentSettings(
         type,
         data,
         limit,
-        out);
+        out,
+        otherMitigation);
   }
 
   private static void putLimit(Map<String, Object> map, String key, double limit) {

@@ -45,7 +45,11 @@ record Networks(
     Optional<String> inexpressible =
         settings.twin() ? Twin.whyNot(architecture, input) : Optional.empty();
     Optional<String> whyNot =
-        settings.twin() ? inexpressible.or(() -> Twin.whyNotTrained(updater)) : Optional.empty();
+        settings.twin()
+            ? inexpressible
+                .or(() -> Twin.whyNotTrained(updater))
+                .or(() -> whyNotMitigated(settings, network, data))
+            : Optional.empty();
     Optional<TwinLearner> twin =
         settings.twin() && whyNot.isEmpty()
             ? Optional.of(new TwinLearner(Twin.of(network, updater, settings.learningRate())))
@@ -56,6 +60,28 @@ record Networks(
         twin,
         whyNot,
         settings.twin() && inexpressible.isEmpty());
+  }
+
+  /** Why DL4J cannot train as the settings want it for groups. */
+  private static Optional<String> whyNotMitigated(
+      ExperimentSettings settings, Network network, TaskData data) {
+    return settings
+        .mitigation()
+        .flatMap(
+            what ->
+                switch (what.kind()) {
+                  case GROUP_DRO -> Optional.of(Mitigation.NO_TWIN);
+                  case REWEIGHT ->
+                      Twin.whyNotWeighted(network)
+                          .or(() -> whyNotSingle(data.train().size() % settings.batch()));
+                  case OVERSAMPLE, THRESHOLDS -> Optional.empty();
+                });
+  }
+
+  private static Optional<String> whyNotSingle(int last) {
+    return last == 1
+        ? Optional.of("DL4J takes no weight for the only example of a batch, as the last one has")
+        : Optional.empty();
   }
 
   /** The hand-written one first: its twin drops what it has dropped. */

@@ -41,9 +41,11 @@ public final class Trial implements AutoCloseable {
       int epochs,
       boolean verified,
       TrainingListener listener) {
-    Trial trial = new Trial(settings, Networks.of(settings, data));
+    TaskData prepared =
+        settings.mitigation().map(what -> what.prepared(data, settings.seed())).orElse(data);
+    Trial trial = new Trial(settings, Networks.of(settings, prepared));
     try {
-      trial.fit(data, epochs, verified, listener);
+      trial.fit(prepared, epochs, verified, listener);
       return trial;
     } catch (RuntimeException | Error e) {
       trial.close();
@@ -67,7 +69,8 @@ public final class Trial implements AutoCloseable {
                 training,
                 settings.type(),
                 verified ? networks.verification(settings, data) : null,
-                listener)
+                listener,
+                settings.mitigation().flatMap(what -> what.weighting(data)).orElse(null))
             .run()
             .stopped();
   }

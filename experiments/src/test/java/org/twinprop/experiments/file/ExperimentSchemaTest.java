@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.twinprop.data.BadInput;
 import org.twinprop.experiments.Captured;
+import org.twinprop.experiments.tasks.Tasks;
 
 /** Whether editors and the program agree on what an experiment file may say. */
 class ExperimentSchemaTest {
@@ -78,6 +79,14 @@ class ExperimentSchemaTest {
     return schema.contains("{type=string}") || schema.contains("type=[string, ");
   }
 
+  /** Keys about data go with the experiments that take them. */
+  private static String headFor(SettingKey<?> key) {
+    return Tasks.taking(key.name()).stream()
+        .findFirst()
+        .map(task -> HEAD.replace("first-symbol", task))
+        .orElse(HEAD);
+  }
+
   @ParameterizedTest
   @MethodSource("keys")
   void editorsAndTheProgramRefuseTheSameValues(SettingKey<?> key) throws IOException {
@@ -111,7 +120,10 @@ class ExperimentSchemaTest {
             "''");
     for (String value : values) {
       String yaml =
-          HEAD.replaceFirst("(?m)^" + key.name() + ":.*\n", "") + key.name() + ": " + value;
+          headFor(key).replaceFirst("(?m)^" + key.name() + ":.*\n", "")
+              + key.name()
+              + ": "
+              + value;
       boolean schema = schemaAccepts(yaml);
       boolean program = programAccepts(yaml + "\n", key);
       if (isOwnLanguage(key)) {

@@ -67,6 +67,19 @@ record LabelMask(INDArray factors, int timesInLoss, int timesInGradient) {
     return new LabelMask(factors, 1 + squared, 1 + squared + (single ? 1 : 0));
   }
 
+  /**
+   * Why weights of examples count otherwise in DL4J's training under this loss; empty if they do
+   * not, in batches of two examples or more.
+   */
+  static Optional<String> whyNotWeighted(Loss loss, Shape output) {
+    boolean single = output.size(output.rank() - 1) == 1;
+    int squared = loss instanceof SquaredHinge ? 1 : 0;
+    if (single && loss instanceof SoftmaxCrossEntropy) {
+      return Optional.of("DL4J's softmax-xent takes no weights of examples for a single class");
+    }
+    return new LabelMask(null, 1 + squared, 1 + squared + (single ? 1 : 0)).difference();
+  }
+
   /** What makes DL4J's loss the one under {@link #factors}; null for no mask. */
   INDArray ofLoss() {
     return root(timesInLoss);

@@ -115,6 +115,14 @@ public final class Twin implements AutoCloseable {
         : whyStepsDiffer(ClippingTwin.within(updater));
   }
 
+  /**
+   * Why DL4J cannot weigh examples in training as the network does: it multiplies this loss by its
+   * label mask more than once. Empty if it can.
+   */
+  public static Optional<String> whyNotWeighted(Network network) {
+    return LabelMask.whyNotWeighted(network.loss(), network.output());
+  }
+
   /** The same for this network: its updater, and how gradients are clipped. */
   public Optional<String> whyStepsDiffer() {
     return whyStepsDiffer(updater).or(() -> clippingDifference);
@@ -220,15 +228,36 @@ public final class Twin implements AutoCloseable {
    * @throws IllegalStateException if DL4J has nothing like the updater
    */
   public double step(INDArray x, INDArray y) {
+    return step(x, y, null);
+  }
+
+  /**
+   * The same, where examples count differently: DL4J gets their weights as a label mask.
+   *
+   * @param exampleWeights [examples], each at least 0; null where all are 1
+   * @throws IllegalArgumentException if DL4J multiplies this loss by its label mask more than once
+   * @throws IllegalStateException if DL4J has nothing like the updater
+   */
+  public double step(INDArray x, INDArray y, INDArray exampleWeights) {
+    LabelMask mask = labelMask(x.size(0), exampleWeights, null);
+    mask.difference()
+        .ifPresent(
+            why -> {
+              throw new IllegalArgumentException(why);
+            });
     if (!UpdaterTwins.has(updater)) {
       throw new IllegalStateException(whyStepsDiffer(updater).orElseThrow());
     }
     if (parameters.trained().isEmpty()) {
-      return loss(x, y); // DL4J's fit does nothing then, not even that
+      return loss(x, y, exampleWeights, null); // DL4J's fit does nothing then, not even that
     }
     try (INDArray examples = ownInput(x);
         INDArray targets = own(y)) {
-      graph.fit(new INDArray[] {examples}, new INDArray[] {ending.toTheirs(targets)});
+      graph.fit(
+          new INDArray[] {examples},
+          new INDArray[] {ending.toTheirs(targets)},
+          null,
+          mask.ofLoss() == null ? null : new INDArray[] {mask.ofLoss()});
       return graph.score();
     }
   }
