@@ -5,7 +5,10 @@ import java.util.List;
 import org.twinprop.experiments.file.Setting;
 import picocli.CommandLine.Option;
 
-/** Options that make other runs of one, or many; each is the setting of its name, and checked like it. */
+/**
+ * Options that make other runs of one, or many; each is the setting of its name, and checked like
+ * it.
+ */
 final class ProtocolOptions {
   @Option(
       names = "--folds",

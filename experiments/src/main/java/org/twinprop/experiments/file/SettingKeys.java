@@ -166,8 +166,7 @@ public final class SettingKeys {
           "log_target", ValueKind.flag(), "Whether the logarithm of the target is learned.");
 
   public static final SettingKey<String> UNIT =
-      new SettingKey<>(
-          "unit", ValueKind.column(), "What the target is counted in, as in '$'.");
+      new SettingKey<>("unit", ValueKind.column(), "What the target is counted in, as in '$'.");
 
   public static final SettingKey<Path> IMAGES =
       new SettingKey<>(
@@ -176,8 +175,7 @@ public final class SettingKeys {
           "Of the experiment images: a folder with a folder of PNG or JPEG files for each class.");
 
   public static final SettingKey<String> SIZE =
-      new SettingKey<>(
-          "size", ValueKind.column(), "What images are scaled to, as in '28x28'.");
+      new SettingKey<>("size", ValueKind.column(), "What images are scaled to, as in '28x28'.");
 
   private static ValueKind<List<String>> columns() {
     return ValueKind.listOf(ValueKind.column(), ',');

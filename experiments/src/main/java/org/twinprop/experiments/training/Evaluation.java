@@ -90,16 +90,13 @@ record Evaluation(
         .map(
             what ->
                 GroupThresholds.fit(
-                    Predictions.of(
-                        learner, data.validation(), settings.batch(), settings.type()),
+                    Predictions.of(learner, data.validation(), settings.batch(), settings.type()),
                     what.by()));
   }
 
   private static String sentence(GroupThresholds found, TaskData data) {
     List<String> each = new ArrayList<>();
-    found
-        .byGroup()
-        .forEach((group, value) -> each.add("'%s' above %.3f".formatted(group, value)));
+    found.byGroup().forEach((group, value) -> each.add("'%s' above %.3f".formatted(group, value)));
     return "The answer is '%s' where its probability is, by %s, for %s: thresholds with the fewest errors on %,d examples of the validation part."
         .formatted(
             data.test().classNames().get(1),

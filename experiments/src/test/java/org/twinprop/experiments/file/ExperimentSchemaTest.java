@@ -120,10 +120,7 @@ class ExperimentSchemaTest {
             "''");
     for (String value : values) {
       String yaml =
-          headFor(key).replaceFirst("(?m)^" + key.name() + ":.*\n", "")
-              + key.name()
-              + ": "
-              + value;
+          headFor(key).replaceFirst("(?m)^" + key.name() + ":.*\n", "") + key.name() + ": " + value;
       boolean schema = schemaAccepts(yaml);
       boolean program = programAccepts(yaml + "\n", key);
       if (isOwnLanguage(key)) {

@@ -30,8 +30,14 @@ class MitigatedRunTest {
     Path out = folder.resolve(kind);
     Captured captured =
         Captured.of(
-                "run", experiment().toString(), "--mitigation", kind, "--mitigate-by",
-                "population", "--out", out.toString())
+                "run",
+                experiment().toString(),
+                "--mitigation",
+                kind,
+                "--mitigate-by",
+                "population",
+                "--out",
+                out.toString())
             .succeeded();
     String config = Files.readString(out.resolve("config.yaml"));
     assertTrue(config.contains("mitigation: " + kind + "\nmitigate_by: population\n"), config);
@@ -44,8 +50,15 @@ class MitigatedRunTest {
   void dl4jSaysWhyItCannot() throws IOException {
     Captured captured =
         Captured.of(
-                "run", experiment().toString(), "--set", "twin=on", "--set", "limit=60",
-                "--mitigation=group-dro", "--mitigate-by=population", "--out",
+                "run",
+                experiment().toString(),
+                "--set",
+                "twin=on",
+                "--set",
+                "limit=60",
+                "--mitigation=group-dro",
+                "--mitigate-by=population",
+                "--out",
                 folder.resolve("out").toString())
             .succeeded();
     assertTrue(
@@ -79,8 +92,12 @@ class MitigatedRunTest {
     Path out = folder.resolve("out");
     String line =
         Captured.of(
-                "run", "checks", "--limit=60", "--mitigation=thresholds",
-                "--mitigate-by=population", "--out=" + out)
+                "run",
+                "checks",
+                "--limit=60",
+                "--mitigation=thresholds",
+                "--mitigate-by=population",
+                "--out=" + out)
             .errorLine(2);
     assertTrue(line.contains("two classes") && line.contains("there are 10"), line);
     assertFalse(Files.exists(out), "a folder was left behind");

@@ -43,8 +43,7 @@ class GroupDroTest {
     int[] counts = new int[q.length];
     for (int n = 0; n < GROUPS.length; n++) {
       network.forward(x.get(NDArrayIndex.interval(n, n + 1)), true);
-      sums[GROUPS[n]] +=
-          network.dataLoss(y.get(NDArrayIndex.interval(n, n + 1)));
+      sums[GROUPS[n]] += network.dataLoss(y.get(NDArrayIndex.interval(n, n + 1)));
       counts[GROUPS[n]]++;
     }
     double loss = 0;
