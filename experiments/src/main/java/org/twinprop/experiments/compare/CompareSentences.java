@@ -50,14 +50,33 @@ record CompareSentences(Comparison comparison) {
     };
   }
 
+  /** How much less or more wrong, and between which bounds, each with its own direction. */
   private String less(Change change) {
     Estimate difference = change.difference();
-    return "%s %s (likely between %s and %s more)"
-        .formatted(
-            points(Math.abs(difference.value())),
-            difference.value() <= 0 ? "less wrong" : "more wrong",
-            points(difference.low()),
-            points(difference.high()));
+    double low = difference.low();
+    double high = difference.high();
+    String bounds;
+    if (low < 0 && high > 0) {
+      bounds = "%s less and %s more".formatted(amount(low), amount(high));
+    } else if (high <= 0) {
+      bounds = "%s and %s less".formatted(amount(high), amount(low));
+    } else {
+      bounds = "%s and %s more".formatted(amount(low), amount(high));
+    }
+    return "%s (likely between %s)".formatted(direction(difference.value()), bounds);
+  }
+
+  private String direction(double difference) {
+    if (difference == 0) {
+      return comparison.regression() ? "as far off" : "wrong as often";
+    }
+    return comparison.regression()
+        ? "%s %s off".formatted(amount(difference), difference < 0 ? "less" : "further")
+        : "%s %s wrong".formatted(amount(difference), difference < 0 ? "less" : "more");
+  }
+
+  private String amount(double difference) {
+    return points(Math.abs(difference));
   }
 
   private void gainsAndLosses(List<String> sentences, int other) {

@@ -9,7 +9,8 @@ import org.twinprop.data.BadInput;
 /**
  * One of the predictions that are compared.
  *
- * @param name what a person called it: a folder or a file
+ * @param name what a person knows it by: the name of a folder or a file, with its path where two
+ *     are alike
  * @param file its table
  * @param label the column of what is true
  * @param prediction the column of what was predicted
@@ -54,7 +55,19 @@ record PredictionFile(
     List<String> groups =
         request.groups().isEmpty() && ofRun ? groupsOfRun(header) : request.groups();
     return new PredictionFile(
-        given.toString(), file, label, prediction, groups, request.regression() || target);
+        name(given, request.runs()), file, label, prediction, groups, request.regression() || target);
+  }
+
+  /** The last part of its path, unless another one has the same: then all of it. */
+  private static String name(Path given, List<Path> all) {
+    String last = last(given);
+    boolean unique = all.stream().filter(one -> last(one).equals(last)).count() == 1;
+    return unique ? last : given.toString();
+  }
+
+  private static String last(Path path) {
+    Path name = path.toAbsolutePath().normalize().getFileName();
+    return name == null ? path.toString() : name.toString();
   }
 
   private static List<String> groupsOfRun(List<String> header) {

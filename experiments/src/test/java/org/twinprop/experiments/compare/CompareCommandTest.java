@@ -58,6 +58,8 @@ class CompareCommandTest {
     JsonNode b = groups.get(1).get("changes").get(0);
     assertEquals(Math.pow(0.5, 14), b.get("significance").get("p_value").asDouble(), 1e-16);
     String findings = json().get("findings").toString();
+    assertTrue(findings.contains("7.50 percentage points less wrong (likely between "), findings);
+    assertFalse(findings.contains("between -"), findings);
     assertTrue(findings.contains("these gained: “a”"), findings);
     assertTrue(findings.contains("these lost: “b”"), findings);
   }
