@@ -30,9 +30,15 @@ public record KernelRequest(Path jar, ComputeCapability gpu, Path folder) {
     say.accept(
         "Compiling the kernels for compute capability %s with %s,".formatted(gpu, tools.ptxas()));
     say.accept("about 20 minutes of one core in all. If you stop it, it goes on where it stopped.");
+    Runtime.getRuntime().addShutdownHook(new Thread(KernelRequest::endTools));
     long start = System.nanoTime();
     new KernelBuild(jar, tools, gpu, folder).run((done, all) -> tell(say, start, done, all));
     say.accept("The compiled library is in " + folder + "; cuda-ptx uses it from now on.");
+  }
+
+  /** A tool that is at work would go on for minutes after a program that was ended. */
+  private static void endTools() {
+    ProcessHandle.current().children().forEach(ProcessHandle::destroy);
   }
 
   private static void tell(Consumer<String> say, long start, int done, int all) {
