@@ -102,15 +102,27 @@ public final class SearchKeys {
           "l1",
           "l2");
 
-  /** A candidate is measured on one validation part, not on folds. */
-  private static final Set<String> OF_FOLDS = Set.of("folds", "fold_by", "stratify");
+  /** What a run does beside training, which no candidate does. */
+  private static final Set<String> OF_RUNS =
+      Set.of(
+          "folds",
+          "fold_by",
+          "stratify",
+          "learning_curve",
+          "sizes",
+          "model_sizes",
+          "networks",
+          "seeds",
+          "mitigation",
+          "mitigate_by",
+          "dro_step");
 
   private SearchKeys() {}
 
   /** All keys of a file for a search. */
   public static List<String> names() {
     return Stream.concat(
-            SettingKeys.names().stream().filter(name -> !OF_FOLDS.contains(name)),
+            SettingKeys.names().stream(),
             Stream.concat(ALL.stream().map(SettingKey::name), PRICES.stream()))
         .toList();
   }
@@ -125,6 +137,17 @@ public final class SearchKeys {
       // the message below serves for both
     }
     throw setting.wrong("a share between 0 and 1, as 0.2");
+  }
+
+  /**
+   * @throws BadInput if the setting would be ignored
+   */
+  static void requireHeeded(Setting setting) {
+    if (OF_RUNS.contains(setting.key())) {
+      throw new BadInput(
+          "%s: a search heeds no '%s', for its candidates are trained once and as they are: leave it out, and give it to a run of the best"
+              .formatted(setting.place(), setting.key()));
+    }
   }
 
   static BadInput unsearchable(Setting setting) {

@@ -42,6 +42,7 @@ final class SearchPlan {
   static SearchPlan of(Settings settings) {
     Map<String, TextSpace> spaces = new LinkedHashMap<>();
     for (Setting setting : settings.all()) {
+      SearchKeys.requireHeeded(setting);
       if (SearchKeys.SEARCHABLE.contains(setting.key())) {
         spaces.put(setting.key(), CandidateSpace.of(setting));
       } else {

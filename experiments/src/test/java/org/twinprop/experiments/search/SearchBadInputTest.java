@@ -42,6 +42,8 @@ class SearchBadInputTest {
         "objective: fairness # there is no measure 'fairness' to make small",
         "generator: genetics # generator is 'genetics', but must be random or grid or genetic",
         "validation: 1 # validation is '1', but must be a share between 0 and 1, as 0.2",
+        "mitigation: reweight # a search heeds no 'mitigation', for its candidates are trained once",
+        "folds: 3 # a search heeds no 'folds'",
         "group_by: city # there is no group column 'city'",
       })
   void isRefusedInOneLine(String line, String message) throws IOException {
