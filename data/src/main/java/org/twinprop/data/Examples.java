@@ -33,6 +33,27 @@ public interface Examples {
         .toList();
   }
 
+  /** Of images, whether inputs are ink on paper: 1 where it is dark, 0 where it is not. */
+  default boolean darkIsOne() {
+    return true;
+  }
+
+  /**
+   * Of an image, how light every pixel is, from 0 to 1: channel after channel, row after row from
+   * the top. That is what is to be seen, whatever inputs a network is given.
+   */
+  default float[] light(int row) {
+    long[] shape = inputShape();
+    try (INDArray ink = Nd4j.create(DataType.FLOAT, 1, shape[0], shape[1], shape[2])) {
+      inputs(new int[] {row}, ink);
+      float[] light = ink.reshape(ink.length()).toFloatVector();
+      for (int i = 0; i < light.length; i++) {
+        light[i] = 1 - light[i];
+      }
+      return light;
+    }
+  }
+
   /** The name of each class in the order of the class numbers; empty for regression. */
   List<String> classNames();
 

@@ -58,6 +58,16 @@ final class SelectedExamples implements Examples {
   }
 
   @Override
+  public boolean darkIsOne() {
+    return all.darkIsOne();
+  }
+
+  @Override
+  public float[] light(int row) {
+    return all.light(rows[row]);
+  }
+
+  @Override
   public List<String> classNames() {
     return all.classNames();
   }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Divides examples so that a network is never judged on people that it has learned from. */
@@ -54,6 +55,33 @@ public final class Splits {
     }
     List<Group> single = IntStream.range(0, all.size()).mapToObj(Group::new).toList();
     return split(all, List.of(single), share, seed);
+  }
+
+  /**
+   * Holds out single examples, chosen by lot, the same share of every class as nearly as whole
+   * examples allow, and at least one on either side of a class with two.
+   *
+   * @param all at least 2 examples of classes
+   * @param share of the examples to hold out, between 0 and 1, both exclusive
+   * @param seed same seed, same split
+   * @throws BadInput if there are fewer than two examples, or if the share is not between 0 and 1
+   */
+  public static Split byExampleOfClass(Examples all, double share, long seed) {
+    requireShare(share);
+    if (all.size() < 2) {
+      throw new BadInput(
+          "cannot split %s: at least 2 examples needed".formatted(all.description()));
+    }
+    Map<Integer, List<Group>> classes = new TreeMap<>();
+    for (int row = 0; row < all.size(); row++) {
+      classes.computeIfAbsent(all.classOf(row), number -> new ArrayList<>()).add(new Group(row));
+    }
+    List<Group> single = new ArrayList<>();
+    classes.values().removeIf(examples -> examples.size() == 1 && single.addAll(examples));
+    if (single.size() > 1 || classes.isEmpty()) {
+      classes.put(-1, single);
+    }
+    return split(all, classes.values(), share, seed);
   }
 
   private static Split split(

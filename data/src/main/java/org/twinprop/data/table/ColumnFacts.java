@@ -1,5 +1,7 @@
 package org.twinprop.data.table;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,6 +115,6 @@ record ColumnFacts(
   static String plain(double number) {
     return number == Math.rint(number) && Math.abs(number) < 1e15
         ? String.format(Locale.ROOT, "%,.0f", number)
-        : String.format(Locale.ROOT, "%,.4g", number);
+        : new BigDecimal(number).round(new MathContext(4)).stripTrailingZeros().toPlainString();
   }
 }

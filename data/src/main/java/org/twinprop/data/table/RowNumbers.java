@@ -12,9 +12,15 @@ import org.twinprop.data.GroupColumn;
 
 /**
  * The rows of a table before anything is fitted to them, to be divided: the input of each is its
- * number.
+ * number; the class is that of its target, or the same for all of a regression, to divide alike.
  */
-record RowNumbers(String description, int size, List<GroupColumn> groups) implements Examples {
+record RowNumbers(String description, int[] classes, List<GroupColumn> groups)
+    implements Examples {
+  @Override
+  public int size() {
+    return classes.length;
+  }
+
   @Override
   public long[] inputShape() {
     return new long[] {1};
@@ -43,7 +49,7 @@ record RowNumbers(String description, int size, List<GroupColumn> groups) implem
 
   @Override
   public int classOf(int row) {
-    throw new UnsupportedOperationException("rows of a table have no classes before it is read");
+    return classes[row];
   }
 
   @Override

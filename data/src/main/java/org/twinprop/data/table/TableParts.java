@@ -33,7 +33,7 @@ public record TableParts(
    */
   public static TableParts of(Table table, TablePlan plan, OptionalInt limit, long seed) {
     Table usable = withTarget(table, plan);
-    Examples rows = rowNumbers(usable, plan);
+    RowNumbers rows = rowNumbers(usable, plan);
     Split last = split(rows, plan, TEST_SHARE, seed);
     Split first = split(last.kept(), plan, VALIDATION_SHARE, seed + 1);
     int[] test = RowNumbers.of(last.heldOut());
@@ -68,16 +68,21 @@ public record TableParts(
     return usable.length == table.size() ? table : table.select(usable);
   }
 
-  private static Examples rowNumbers(Table table, TablePlan plan) {
+  private static RowNumbers rowNumbers(Table table, TablePlan plan) {
     List<GroupColumn> columns =
         plan.apart().stream().map(name -> Targets.texts(ColumnFacts.of(table, name))).toList();
-    return new RowNumbers("rows of " + table.source(), table.size(), columns);
+    ColumnFacts target = ColumnFacts.of(table, plan.question().target());
+    int[] classes =
+        plan.regression()
+            ? new int[table.size()]
+            : Targets.classes(target, Targets.classNames(target));
+    return new RowNumbers("rows of " + table.source(), classes, columns);
   }
 
   private static Split split(Examples rows, TablePlan plan, double share, long seed) {
     return plan.apart().isPresent()
         ? Splits.byGroup(rows, plan.apart().get(), share, seed)
-        : Splits.byExample(rows, share, seed);
+        : Splits.byExampleOfClass(rows, share, seed);
   }
 
   private static Examples limited(Examples rows, TablePlan plan, OptionalInt limit, long seed) {

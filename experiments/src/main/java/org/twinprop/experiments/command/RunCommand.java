@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.twinprop.experiments.file.ChosenNetwork;
 import org.twinprop.experiments.file.ExperimentFile;
 import org.twinprop.experiments.file.ExperimentSchema;
 import org.twinprop.experiments.file.Protocol;
@@ -27,6 +28,8 @@ import picocli.CommandLine.Spec;
     customSynopsis = {
       "twinprop run FILE [--set KEY=VALUE]... [--out=DIR] [--watch] [--json=FILE]",
       "   or: twinprop run EXPERIMENT [OPTIONS]",
+      "   or: twinprop run --csv=FILE --target=COLUMN [--group=COLUMNS] [OF ONE'S OWN DATA]",
+      "   or: twinprop run --images=DIR [OF ONE'S OWN DATA]",
       "   or: twinprop run --schema"
     },
     description = "Train a hand-written network beside its twin, and say whom it fails.",
@@ -62,6 +65,8 @@ public final class RunCommand implements Callable<Integer> {
           "Print the JSON schema of experiment files, by which editors complete and check them.")
   private boolean schema;
 
+  @Mixin private OwnDataOptions ownData;
+
   @Mixin private ProtocolOptions protocol;
 
   @Mixin private WatchOptions watch;
@@ -74,6 +79,9 @@ public final class RunCommand implements Callable<Integer> {
       spec.commandLine().getOut().print(ExperimentSchema.text());
       spec.commandLine().getOut().flush();
       return ExitCode.OK;
+    }
+    if (ownData.given()) {
+      return runOwnData();
     }
     if (file == null) {
       throw refused(
@@ -100,6 +108,28 @@ public final class RunCommand implements Callable<Integer> {
         json);
   }
 
+  private int runOwnData() {
+    if (file != null) {
+      throw refused(
+          "%s and --csv or --images: name one of them; in a file, write csv: or images:"
+              .formatted(file));
+    }
+    List<Setting> said = new ArrayList<>(ownData.settings());
+    said.addAll(changes.stream().map(this::change).toList());
+    Settings given =
+        Settings.given(ownData.name(), said, SettingKeys.names()).with(protocol.settings());
+    ChosenNetwork chosen = ChosenNetwork.of(given);
+    if (ownData.save().isPresent()) {
+      return ownData.saved(chosen, json);
+    }
+    return ExperimentCall.run(
+        ExperimentFile.of(chosen.settings(), Optional.ofNullable(out)),
+        Protocol.of(chosen.settings()),
+        watch,
+        spec,
+        json);
+  }
+
   private Setting change(String change) {
     String[] parts = change.split("=", 2);
     if (parts.length < 2 || parts[0].isBlank() || parts[1].isBlank()) {
@@ -119,6 +149,7 @@ public final class RunCommand implements Callable<Integer> {
         || json.isGiven()
         || watch.port().isPresent()
         || schema
+        || ownData.given()
         || !protocol.settings().isEmpty()
         || !changes.isEmpty()) {
       throw refused(

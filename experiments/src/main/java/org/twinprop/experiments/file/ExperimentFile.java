@@ -51,7 +51,7 @@ public final class ExperimentFile {
   }
 
   private ExperimentSettings settings(Optional<Path> out) {
-    Task task = task();
+    Task task = task(settings);
     return new ExperimentSettings(
         task,
         name(settings.file(), task),
@@ -72,7 +72,8 @@ public final class ExperimentFile {
         Protocol.mitigation(settings));
   }
 
-  private Task task() {
+  /** What is learned, with what the settings say about data. */
+  static Task task(Settings settings) {
     Task task = settings.get(SettingKeys.EXPERIMENT);
     return settings
         .written(SettingKeys.EXPERIMENT.name())
@@ -85,6 +86,10 @@ public final class ExperimentFile {
   }
 
   private OptionalInt number(SettingKey<Integer> key) {
+    return number(settings, key);
+  }
+
+  static OptionalInt number(Settings settings, SettingKey<Integer> key) {
     return settings.find(key).map(OptionalInt::of).orElse(OptionalInt.empty());
   }
 

@@ -37,7 +37,7 @@ public final class TextFormats {
   public static final ObjectMapper FINITE_JSON =
       JSON.copy().registerModule(new FiniteNumbers()).registerModule(new Jdk8Module());
 
-  static final ObjectMapper YAML =
+  public static final ObjectMapper YAML =
       YAMLMapper.builder(
               YAMLFactory.builder()
                   .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)

@@ -37,7 +37,8 @@ public final class FeatureView {
   public static Optional<FeatureView> of(Network network, Examples examples) {
     boolean convolves =
         network.architecture().chain().layers().get(0) instanceof Convolution
-            && examples.inputShape()[0] == 1;
+            && examples.inputShape()[0] == 1
+            && examples.darkIsOne();
     return convolves ? Optional.of(new FeatureView(network, examples)) : Optional.empty();
   }
 

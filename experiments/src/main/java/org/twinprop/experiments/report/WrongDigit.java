@@ -7,9 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.twinprop.data.Examples;
 import org.twinprop.trainer.evaluation.Predictions;
 
@@ -61,17 +58,16 @@ public record WrongDigit(String label, String predicted, double score, String gr
 
   static String png(Examples examples, int row) {
     long[] shape = examples.inputShape();
-    int height = (int) shape[1];
     int width = (int) shape[2];
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
-    try (INDArray pixels = Nd4j.create(DataType.FLOAT, 1, 1, height, width)) {
-      examples.inputs(new int[] {row}, pixels);
-      float[] ink = pixels.reshape(height * width).toFloatVector();
-      for (int i = 0; i < ink.length; i++) {
-        // ink is 1 in the data, and dark on paper
-        int grey = Math.round(255 * (1 - ink[i]));
-        image.getRaster().setSample(i % width, i / width, 0, grey);
-      }
+    int plane = (int) shape[1] * width;
+    int kind = shape[0] == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB;
+    BufferedImage image = new BufferedImage(width, (int) shape[1], kind);
+    float[] light = examples.light(row);
+    for (int i = 0; i < light.length; i++) {
+      int place = i % plane;
+      image
+          .getRaster()
+          .setSample(place % width, place / width, i / plane, Math.round(255 * light[i]));
     }
     return Page.address(image);
   }

@@ -11,6 +11,7 @@ public final class Tasks {
   public static final Task CHECKS = new DigitsOfChecks();
   public static final Task RENTS = RentsOfListings.AS_USUAL;
   public static final Task TABLE = TableTask.UNSAID;
+  public static final Task IMAGES = ImagesTask.UNSAID;
 
   private static final Map<String, Task> BY_NAME = byName();
 
@@ -43,7 +44,7 @@ public final class Tasks {
 
   private static Map<String, Task> byName() {
     Map<String, Task> tasks = new LinkedHashMap<>();
-    for (Task task : List.of(CHECKS, RENTS, TABLE, MadeTask.FIRST_SYMBOL, MadeTask.OPINIONS)) {
+    for (Task task : List.of(CHECKS, RENTS, TABLE, IMAGES, MadeTask.FIRST_SYMBOL, MadeTask.OPINIONS)) {
       tasks.put(task.name(), task);
     }
     return tasks;

@@ -91,8 +91,10 @@ record Announcement(Console console, ExperimentSettings settings, TaskData data)
   private void aboutColumns(TableAccount table) {
     line("Task", table.kind());
     table.notes().forEach(note -> line("Note", note));
-    console.gap();
-    console.print(ColumnTable.of(table.columns()));
+    if (!table.columns().isEmpty()) {
+      console.gap();
+      console.print(ColumnTable.of(table.columns()));
+    }
   }
 
   private String size(Examples examples) {

@@ -100,7 +100,9 @@ public final class Experiment {
 
   /** Null where there is none to beat. */
   private LinearRegression line(TaskData data, RunFolder folder, Interruption interruption) {
-    data.table().ifPresent(table -> folder.text("pipeline.json", table.pipelineJson()));
+    data.table()
+        .filter(table -> !table.pipelineJson().isEmpty())
+        .ifPresent(table -> folder.text("pipeline.json", table.pipelineJson()));
     return LinearBaseline.of(data, settings, folder, console, interruption).orElse(null);
   }
 
