@@ -57,7 +57,8 @@ public final class ImageFolder {
     if (!Files.isDirectory(folder)) {
       throw new BadInput(
           Files.exists(folder)
-              ? folder + ": is not a folder; name the one that has a folder of images for each class"
+              ? folder
+                  + ": is not a folder; name the one that has a folder of images for each class"
               : folder + ": there is no such folder; check its name");
     }
     return new ImageFolder(folder, size).readAll();
@@ -123,7 +124,8 @@ public final class ImageFolder {
               .formatted(folder, folders.size(), files.size()));
     }
     if (others > 0) {
-      notes.add("%d files that are no PNG or JPEG by their names were passed over".formatted(others));
+      notes.add(
+          "%d files that are no PNG or JPEG by their names were passed over".formatted(others));
     }
     return folders.stream().map(path -> path.getFileName().toString()).toList();
   }
@@ -162,7 +164,8 @@ public final class ImageFolder {
       if (!Files.exists(image)) {
         throw new BadInput(
             "%s: there is no file %s; write its path as in %s"
-                .formatted(table.place(row, FILE), named.get(row), folder.relativize(files.get(0))));
+                .formatted(
+                    table.place(row, FILE), named.get(row), folder.relativize(files.get(0))));
       }
       rows.put(image, row);
     }

@@ -14,8 +14,7 @@ import org.twinprop.data.GroupColumn;
  * The rows of a table before anything is fitted to them, to be divided: the input of each is its
  * number; the class is that of its target, or the same for all of a regression, to divide alike.
  */
-record RowNumbers(String description, int[] classes, List<GroupColumn> groups)
-    implements Examples {
+record RowNumbers(String description, int[] classes, List<GroupColumn> groups) implements Examples {
   @Override
   public int size() {
     return classes.length;

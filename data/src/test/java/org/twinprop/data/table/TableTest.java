@@ -73,10 +73,7 @@ class TableTest {
   }
 
   private static ColumnPlan column(TablePlan plan, String name) {
-    return plan.columns().stream()
-        .filter(one -> one.name().equals(name))
-        .findFirst()
-        .orElseThrow();
+    return plan.columns().stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
   }
 
   @ParameterizedTest
@@ -263,8 +260,7 @@ class TableTest {
     refusedFor(lines("a,target", "caf\u00e9,2"), "is not UTF-8");
     refusedFor(lines("a,target", "1,2"), "one value in every row, '2'");
     refusedFor(lines("a,target", "1,"), "has no value");
-    refusedFor(
-        lines("a,target", "1,x") + lines("2,y", "2,y") + "inf,y\n", "column 'a': is 'inf'");
+    refusedFor(lines("a,target", "1,x") + lines("2,y", "2,y") + "inf,y\n", "column 'a': is 'inf'");
     refusedFor(lines("a,target", "\"1,x"), "not CSV");
   }
 

@@ -25,7 +25,8 @@ final class OwnDataOptions {
   @Option(
       names = "--csv",
       paramLabel = "FILE",
-      description = "A table of one's own, with a header. What its columns are is found out, and said.")
+      description =
+          "A table of one's own, with a header. What its columns are is found out, and said.")
   private String csv;
 
   @Option(
@@ -66,9 +67,7 @@ final class OwnDataOptions {
   @Option(names = "--classification", description = "Of a table: take the target for classes.")
   private boolean classification;
 
-  @Option(
-      names = "--log-target",
-      description = "Of a table: learn the logarithm of the target.")
+  @Option(names = "--log-target", description = "Of a table: learn the logarithm of the target.")
   private boolean logTarget;
 
   @Option(

@@ -44,7 +44,8 @@ public final class Tasks {
 
   private static Map<String, Task> byName() {
     Map<String, Task> tasks = new LinkedHashMap<>();
-    for (Task task : List.of(CHECKS, RENTS, TABLE, IMAGES, MadeTask.FIRST_SYMBOL, MadeTask.OPINIONS)) {
+    for (Task task :
+        List.of(CHECKS, RENTS, TABLE, IMAGES, MadeTask.FIRST_SYMBOL, MadeTask.OPINIONS)) {
       tasks.put(task.name(), task);
     }
     return tasks;

@@ -39,9 +39,7 @@ record ExperimentReport(
         gallery(),
         features.filter(view -> recorder.epochs() > 0).map(FeatureView::now),
         provenance,
-        data.table()
-            .filter(table -> !table.columns().isEmpty())
-            .map(ExperimentReport::columns),
+        data.table().filter(table -> !table.columns().isEmpty()).map(ExperimentReport::columns),
         data.test().targetScale().unit());
   }
 

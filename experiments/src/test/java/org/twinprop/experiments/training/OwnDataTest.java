@@ -28,8 +28,14 @@ class OwnDataTest {
     StringBuilder text = new StringBuilder("key,size,town,price,label\n");
     for (int row = 0; row < 200; row++) {
       int size = row * 37 % 101;
-      text.append("k%d,%d,%s,%d,%s\n".formatted(
-          row, size, row % 3 == 0 ? "Aa" : "Bb", 50 + 3 * size + row % 7, size > 50 ? "big" : "small"));
+      text.append(
+          "k%d,%d,%s,%d,%s\n"
+              .formatted(
+                  row,
+                  size,
+                  row % 3 == 0 ? "Aa" : "Bb",
+                  50 + 3 * size + row % 7,
+                  size > 50 ? "big" : "small"));
     }
     return Files.writeString(folder.resolve("some.csv"), text);
   }
@@ -47,8 +53,19 @@ class OwnDataTest {
   void aTableIsLearnedAndToldByGroup() throws IOException {
     JsonNode result =
         json(
-            "run", "--csv", table().toString(), "--target", "price", "--group", "town",
-            "--set", "epochs=2", "--out", folder.resolve("run").toString(), "--json", "-");
+            "run",
+            "--csv",
+            table().toString(),
+            "--target",
+            "price",
+            "--group",
+            "town",
+            "--set",
+            "epochs=2",
+            "--out",
+            folder.resolve("run").toString(),
+            "--json",
+            "-");
     assertTrue(result.get("ok").asBoolean());
     JsonNode linear = result.get("audits").get("linear").get("overall").get("metrics");
     assertTrue(linear.get("r2").get("value").asDouble() > 0.99, "the price is a line in size");
@@ -62,19 +79,37 @@ class OwnDataTest {
     Path file = folder.resolve("found.yaml");
     Captured saved =
         run(
-                "run", "--csv", table().toString(), "--target", "label", "--exclude", "price",
-                "--save", file.toString())
+                "run",
+                "--csv",
+                table().toString(),
+                "--target",
+                "label",
+                "--exclude",
+                "price",
+                "--save",
+                file.toString())
             .succeeded();
     assertTrue(saved.out().contains("Classification of 'label'"), saved.out());
     String yaml = Files.readString(file);
     assertTrue(yaml.contains("#   key: left out; an identifier, by its name"), yaml);
     assertTrue(yaml.contains("softmax-xent"), yaml);
     JsonNode result =
-        json("run", file.toString(), "--set", "epochs=1", "--set", "twin=off",
-            "--out", folder.resolve("again").toString(), "--json", "-");
+        json(
+            "run",
+            file.toString(),
+            "--set",
+            "epochs=1",
+            "--set",
+            "twin=off",
+            "--out",
+            folder.resolve("again").toString(),
+            "--json",
+            "-");
     assertEquals("table", result.get("experiment").asText());
-    String again = Captured.of("run", "--csv", table().toString(), "--target", "label",
-        "--save", file.toString()).errorLine(2);
+    String again =
+        Captured.of(
+                "run", "--csv", table().toString(), "--target", "label", "--save", file.toString())
+            .errorLine(2);
     assertTrue(again.contains("is there already"), again);
   }
 
@@ -118,7 +153,8 @@ class OwnDataTest {
       for (int i = 0; i < 20; i++) {
         BufferedImage image = new BufferedImage(20 + i % 3, 20, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
-        graphics.setColor(name.equals("dark") ? new Color(10 * i, 0, 0) : new Color(55 + 10 * i, 255, 255));
+        graphics.setColor(
+            name.equals("dark") ? new Color(10 * i, 0, 0) : new Color(55 + 10 * i, 255, 255));
         graphics.fillRect(0, 0, 30, 20);
         graphics.dispose();
         for (int place = 0; place < 20 * image.getWidth(); place++) {
@@ -139,9 +175,21 @@ class OwnDataTest {
   void aFolderOfImagesIsLearnedAndToldByGroup() throws IOException {
     JsonNode result =
         json(
-            "run", "--images", images().toString(), "--size", "8x8", "--set", "epochs=15",
-            "--set", "batch=8", "--set", "twin=off",
-            "--out", folder.resolve("run").toString(), "--json", "-");
+            "run",
+            "--images",
+            images().toString(),
+            "--size",
+            "8x8",
+            "--set",
+            "epochs=15",
+            "--set",
+            "batch=8",
+            "--set",
+            "twin=off",
+            "--out",
+            folder.resolve("run").toString(),
+            "--json",
+            "-");
     assertTrue(result.get("ok").asBoolean());
     JsonNode everyone = result.get("groups").get(0);
     assertEquals(8, everyone.get("n").asInt(), "a fifth of 40");
@@ -166,7 +214,8 @@ class OwnDataTest {
   void groupsOfFilesThatAreNotThereAreRefused() throws IOException {
     Path root = images();
     Files.writeString(
-        root.resolve("groups.csv"), "file,camera\n" + "dark/0.png,old\n".repeat(10) + "dark/99.png,old\n");
+        root.resolve("groups.csv"),
+        "file,camera\n" + "dark/0.png,old\n".repeat(10) + "dark/99.png,old\n");
     String line = Captured.of("run", "--images", root.toString()).errorLine(2);
     assertTrue(line.contains("line 12, column 'file': there is no file dark/99.png"), line);
   }
