@@ -224,8 +224,8 @@ public final class ImageFolder {
     for (int y = 0; y < image.getHeight(); y++) {
       for (int x = 0; x < image.getWidth(); x++) {
         int rgb = image.getRGB(x, y);
-        int red = rgb >> 16 & 0xff;
-        if (red != (rgb >> 8 & 0xff) || red != (rgb & 0xff)) {
+        int red = (rgb >> 16) & 0xff;
+        if (red != ((rgb >> 8) & 0xff) || red != (rgb & 0xff)) {
           return true;
         }
       }

@@ -47,7 +47,11 @@ public final class ExperimentFile {
    * @throws org.twinprop.data.BadInput if it takes a setting not; names its place
    */
   public static Task task(Settings settings) {
-    return new ExperimentFile(settings).task();
+    Task task = settings.get(SettingKeys.EXPERIMENT);
+    return settings
+        .written(SettingKeys.EXPERIMENT.name())
+        .orElseThrow()
+        .read(() -> task.with(DataSettings.of(settings)));
   }
 
   private ExperimentSettings settings(Optional<Path> out) {
@@ -70,15 +74,6 @@ public final class ExperimentFile {
         number(SettingKeys.LIMIT),
         out,
         Protocol.mitigation(settings));
-  }
-
-  /** What is learned, with what the settings say about data. */
-  static Task task(Settings settings) {
-    Task task = settings.get(SettingKeys.EXPERIMENT);
-    return settings
-        .written(SettingKeys.EXPERIMENT.name())
-        .orElseThrow()
-        .read(() -> task.with(DataSettings.of(settings)));
   }
 
   private double limit(SettingKey<Double> key) {
