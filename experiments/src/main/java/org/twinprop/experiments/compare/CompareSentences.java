@@ -18,10 +18,10 @@ record CompareSentences(Comparison comparison) {
     for (int i = 0; i < comparison.names().size(); i++) {
       Estimate value = comparison.overall().values().get(i);
       sentences.add(
-          "%s is %s: %s (likely between %s and %s)."
+          "%s is %s %s (likely between %s and %s)."
               .formatted(
                   comparison.names().get(i),
-                  comparison.regression() ? "off by, on average" : "wrong",
+                  comparison.regression() ? "off, on average, by" : "wrong in",
                   value(value.value()),
                   value(value.low()),
                   value(value.high())));
@@ -71,7 +71,7 @@ record CompareSentences(Comparison comparison) {
       return comparison.regression() ? "as far off" : "wrong as often";
     }
     return comparison.regression()
-        ? "%s %s off".formatted(amount(difference), difference < 0 ? "less" : "further")
+        ? "off by %s %s".formatted(amount(difference), difference < 0 ? "less" : "more")
         : "%s %s wrong".formatted(amount(difference), difference < 0 ? "less" : "more");
   }
 
