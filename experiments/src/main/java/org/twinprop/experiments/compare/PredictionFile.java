@@ -55,7 +55,12 @@ record PredictionFile(
     List<String> groups =
         request.groups().isEmpty() && ofRun ? groupsOfRun(header) : request.groups();
     return new PredictionFile(
-        name(given, request.runs()), file, label, prediction, groups, request.regression() || target);
+        name(given, request.runs()),
+        file,
+        label,
+        prediction,
+        groups,
+        request.regression() || target);
   }
 
   /** The last part of its path, unless another one has the same: then all of it. */

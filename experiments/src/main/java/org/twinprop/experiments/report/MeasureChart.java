@@ -43,7 +43,9 @@ public final class MeasureChart {
 
   /** Draws a line at the value that groups are compared with. */
   public void reference(double value, String label) {
-    reference = new IntervalDrawing.Reference(scaled(value), value == 0 ? label : label + " " + written(value));
+    reference =
+        new IntervalDrawing.Reference(
+            scaled(value), value == 0 ? label : label + " " + written(value));
   }
 
   /**
