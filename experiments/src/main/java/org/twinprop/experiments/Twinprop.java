@@ -13,6 +13,7 @@ import org.twinprop.experiments.command.DoctorCommand;
 import org.twinprop.experiments.command.ErrorLines;
 import org.twinprop.experiments.command.ExitCode;
 import org.twinprop.experiments.command.ProgramVersion;
+import org.twinprop.experiments.command.ReadCommand;
 import org.twinprop.experiments.command.RunCommand;
 import org.twinprop.experiments.command.SearchCommand;
 import org.twinprop.experiments.command.VerifyCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
       AuditCommand.class,
       CompareCommand.class,
       SearchCommand.class,
+      ReadCommand.class,
       DataCommand.class,
       BenchCommand.class,
       DoctorCommand.class

@@ -17,11 +17,11 @@ final class DigitsOfChecks implements Task {
   private static final int EMBEDDED_EPOCHS = 8;
 
   /** The embedded digits are the same in every run, whatever its seed. */
-  private static final long PEN_SEED = 1;
+  static final long PEN_SEED = 1;
 
-  private static final String ADVICE =
+  static final String ADVICE =
       "(real handwriting: './twinprop data get mnist' fetches 12 MB, once)";
-  private static final String CAUTION =
+  static final String CAUTION =
       "These digits were drawn by a program, not by people: they show that everything works,"
           + " and say nothing about anyone's handwriting.";
 

@@ -13,6 +13,8 @@ public final class Tasks {
   public static final Task TABLE = TableTask.UNSAID;
   public static final Task IMAGES = ImagesTask.UNSAID;
 
+  private static final Task CHECK_READER = new DigitsCutOut();
+
   private static final Map<String, Task> BY_NAME = byName();
 
   private Tasks() {}
@@ -44,8 +46,16 @@ public final class Tasks {
 
   private static Map<String, Task> byName() {
     Map<String, Task> tasks = new LinkedHashMap<>();
-    for (Task task :
-        List.of(CHECKS, RENTS, TABLE, IMAGES, MadeTask.FIRST_SYMBOL, MadeTask.OPINIONS)) {
+    List<Task> all =
+        List.of(
+            CHECKS,
+            CHECK_READER,
+            RENTS,
+            TABLE,
+            IMAGES,
+            MadeTask.FIRST_SYMBOL,
+            MadeTask.OPINIONS);
+    for (Task task : all) {
       tasks.put(task.name(), task);
     }
     return tasks;

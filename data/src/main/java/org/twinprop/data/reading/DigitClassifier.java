@@ -1,0 +1,13 @@
+package org.twinprop.data.reading;
+
+import java.util.List;
+
+/** Says which digit an image shows. */
+@FunctionalInterface
+public interface DigitClassifier {
+  /**
+   * @param images each 28 x 28 bytes as {@link DigitNormalisation} makes them
+   * @return for each image ten probabilities, of the digits 0 to 9
+   */
+  List<double[]> probabilities(List<byte[]> images);
+}

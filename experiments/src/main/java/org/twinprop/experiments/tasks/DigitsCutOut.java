@@ -1,0 +1,74 @@
+package org.twinprop.experiments.tasks;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.twinprop.data.DataFolder;
+import org.twinprop.data.DigitExamples;
+import org.twinprop.data.DigitSource;
+import org.twinprop.data.Mnist;
+import org.twinprop.data.pen.PenDigits;
+import org.twinprop.data.reading.CutOutDigits;
+
+/**
+ * The digits of {@link DigitsOfChecks}, as they look when they were cut out of photos of checks:
+ * what a network has to know that reads whole checks.
+ */
+final class DigitsCutOut implements Task {
+  private static final String TITLE = "Digits cut out of photos of checks";
+
+  /** How many different images are made of each digit to learn from, and of each to test with. */
+  private static final int COPIES = 3;
+
+  private static final long TEST_SEED = -1;
+  private static final int EPOCHS = 2;
+  private static final int EMBEDDED_EPOCHS = 4;
+
+  @Override
+  public String name() {
+    return "check-reader";
+  }
+
+  @Override
+  public boolean readsFolder() {
+    return true;
+  }
+
+  @Override
+  public Optional<Path> folder(Optional<Path> named) {
+    return Tasks.CHECKS.folder(named);
+  }
+
+  /**
+   * @throws org.twinprop.data.BadInput if a folder is named that does not hold the digits
+   */
+  @Override
+  public TaskData load(Optional<Path> option, OptionalInt limit, long seed) {
+    Optional<DataFolder> folder = DataFolder.resolve(option);
+    DigitSource source =
+        folder
+            .map(found -> Mnist.load(found.path()))
+            .orElseGet(() -> PenDigits.source(DigitsOfChecks.PEN_SEED));
+    return TaskData.split(
+        CutOutDigits.of((DigitExamples) source.train(), COPIES, seed),
+        CutOutDigits.of((DigitExamples) source.test(), 1, TEST_SEED),
+        limit,
+        seed,
+        source.provenance(),
+        folder.map(DigitsCutOut::ofFiles).orElseGet(DigitsCutOut::embedded),
+        folder.isPresent() ? EPOCHS : EMBEDDED_EPOCHS);
+  }
+
+  private static Wording ofFiles(DataFolder found) {
+    String origin =
+        "MNIST in %s (%s), drawn as photos of checks show them"
+            .formatted(found.path(), found.origin());
+    return new Wording(TITLE, "digits", origin, "", "", "");
+  }
+
+  private static Wording embedded() {
+    String origin = "digits drawn by a pen model, as photos of checks show them";
+    return new Wording(
+        TITLE, "digits", origin, DigitsOfChecks.ADVICE, DigitsOfChecks.CAUTION, "");
+  }
+}
