@@ -220,8 +220,8 @@ public final class Network implements AutoCloseable {
    * The gradient of any function of the outputs by the input, in use, not in training: what each
    * entry of the input has to do with the answer. Gradients of parameters are overwritten.
    *
-   * <p>Source: Simonyan, Vedaldi and Zisserman, Deep Inside Convolutional Networks (2013), section 3:
-   * with a 1 at one class's logit and 0 elsewhere in {@code dz}, its image-specific saliency.
+   * <p>Source: Simonyan, Vedaldi and Zisserman, Deep Inside Convolutional Networks (2013), section
+   * 3: with a 1 at one class's logit and 0 elsewhere in {@code dz}, its image-specific saliency.
    *
    * @param x [examples, input shape...], of the network's type
    * @param dz the gradient of that function by the network's output, shaped as it

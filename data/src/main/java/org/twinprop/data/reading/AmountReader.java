@@ -55,8 +55,7 @@ final class AmountReader {
     for (int i = 0; i < segments.size(); i++) {
       digits.put(segments.get(i), probabilities.get(i));
       currency.put(
-          segments.get(i),
-          CurrencySign.likeness(pieces, segments.get(i), writing.ink(), line));
+          segments.get(i), CurrencySign.likeness(pieces, segments.get(i), writing.ink(), line));
     }
     known.putAll(digits);
     return new Lattice(pieces, digits, currency, line).read();
@@ -109,9 +108,7 @@ final class AmountReader {
           });
     }
     List<Hypothesis> ranked =
-        amounts.values().stream()
-            .sorted(Comparator.comparingDouble(one -> -one.all()))
-            .toList();
+        amounts.values().stream().sorted(Comparator.comparingDouble(one -> -one.all())).toList();
     if (ranked.isEmpty()) {
       return Optional.empty();
     }

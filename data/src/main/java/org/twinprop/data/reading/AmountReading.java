@@ -12,11 +12,7 @@ import java.util.List;
  * @param secondConfidence its probability
  */
 public record AmountReading(
-    long cents,
-    double confidence,
-    List<ReadDigit> digits,
-    long second,
-    double secondConfidence) {
+    long cents, double confidence, List<ReadDigit> digits, long second, double secondConfidence) {
   /** Keeps an unmodifiable copy of the list. */
   public AmountReading {
     digits = List.copyOf(digits);

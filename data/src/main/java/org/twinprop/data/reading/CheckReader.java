@@ -36,8 +36,7 @@ public final class CheckReader {
     StraightCheck check = new StraightCheck(photo, paper.get());
     Optional<Box> found = BoxFinder.find(Grey.smaller(check.whole(), 1));
     if (found.isEmpty()) {
-      return CheckReading.refused(
-          "no box for the amount was found on it", paper, Optional.empty());
+      return CheckReading.refused("no box for the amount was found on it", paper, Optional.empty());
     }
     return read(check, found.get(), paper);
   }

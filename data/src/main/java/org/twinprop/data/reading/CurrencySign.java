@@ -12,7 +12,9 @@ import java.util.List;
 final class CurrencySign {
   private static final double MISSING = -4.5;
 
-  /** As shares of its width: how wide a tip may be, how far off the middle, and how wide the rest. */
+  /**
+   * As shares of its width: how wide a tip may be, how far off the middle, and how wide the rest.
+   */
   private static final double NARROW = 0.45;
 
   private static final double CENTRAL = 0.25;

@@ -95,7 +95,8 @@ public final class CutOutDigits {
         double v = (cos * dy - sin * dx) / stretch;
         double ink = at(original, u + slant * v + ORIGINAL / 2.0 - 0.5, v + ORIGINAL / 2.0 - 0.5);
         // a steeper step from paper to ink than between pixels, earlier for a bolder pen
-        drawn.unsafe_set(x, y, (float) Math.max(0, Math.min(1, 1.6 * (ink - 0.5 + boldness) + 0.5)));
+        drawn.unsafe_set(
+            x, y, (float) Math.max(0, Math.min(1, 1.6 * (ink - 0.5 + boldness) + 0.5)));
       }
     }
     return drawn;
@@ -107,8 +108,11 @@ public final class CutOutDigits {
     int row = (int) Math.floor(y);
     double right = x - column;
     double down = y - row;
-    return (1 - down) * ((1 - right) * pixel(image, column, row) + right * pixel(image, column + 1, row))
-        + down * ((1 - right) * pixel(image, column, row + 1) + right * pixel(image, column + 1, row + 1));
+    return (1 - down)
+            * ((1 - right) * pixel(image, column, row) + right * pixel(image, column + 1, row))
+        + down
+            * ((1 - right) * pixel(image, column, row + 1)
+                + right * pixel(image, column + 1, row + 1));
   }
 
   private static double pixel(byte[] image, int column, int row) {

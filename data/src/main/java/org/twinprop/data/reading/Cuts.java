@@ -10,8 +10,8 @@ import java.util.List;
  * possible.
  *
  * <p>Source: the ways are found as minimal seams by dynamic programming (Avidan and Shamir, "Seam
- * Carving for Content-Aware Image Resizing", 2007, section 3); to cut too often and leave the choice
- * to the recogniser is LeCun, Bottou, Bengio and Haffner (1998), section V.
+ * Carving for Content-Aware Image Resizing", 2007, section 3); to cut too often and leave the
+ * choice to the recogniser is LeCun, Bottou, Bengio and Haffner (1998), section V.
  */
 final class Cuts {
   /** A cut through more ink than this many strokes is none. */
@@ -56,7 +56,7 @@ final class Cuts {
     List<Seam> chosen = new ArrayList<>();
     int most = (int) Math.ceil(3 * box.width() / height);
     double margin = 0.12 * height;
-    for (Seam seam : seams(box, own(component, ink), ink)) {
+    for (Seam seam : seams(box, own(component, ink))) {
       double middle = seam.middle();
       boolean inside = middle > box.left() + margin && middle < box.right() - margin;
       boolean apart =
@@ -81,7 +81,7 @@ final class Cuts {
   }
 
   /** The best way to each column of the last row, the best first. */
-  private static List<Seam> seams(Box box, float[][] own, GrayF32 ink) {
+  private static List<Seam> seams(Box box, float[][] own) {
     int width = box.width();
     int height = box.height();
     float[][] cost = new float[height][width];

@@ -79,7 +79,9 @@ public final class DigitNormalisation {
               first + 0.5 - beyond(darkest, first, -1), last + 0.5 + beyond(darkest, last, 1));
     }
 
-    /** How far from the centre of the outermost inked pixel its edge is, by linear interpolation. */
+    /**
+     * How far from the centre of the outermost inked pixel its edge is, by linear interpolation.
+     */
     private static double beyond(float[] darkest, int at, int step) {
       int next = at + step;
       float outside = next < 0 || next >= darkest.length ? 0 : darkest[next];

@@ -92,8 +92,7 @@ record Grammar(Phase phase, int digits) {
     return switch (phase) {
       case DOLLARS, AFTER_COMMA -> isWhole() ? -6 : Double.NEGATIVE_INFINITY;
       case AFTER_POINT -> digits == 2 ? 0 : Double.NEGATIVE_INFINITY;
-      case RAISED_CENTS ->
-          digits < 2 ? Double.NEGATIVE_INFINITY : overStroke ? 0 : -4;
+      case RAISED_CENTS -> digits < 2 ? Double.NEGATIVE_INFINITY : overStroke ? 0 : -4;
       case AFTER_SLASH -> -2.0 * (3 - digits);
       default -> Double.NEGATIVE_INFINITY;
     };

@@ -64,8 +64,10 @@ record Handwriting(GrayF32 ink, List<Component> components, double stroke) {
     boolean atSide = box.left() < near || box.right() > image.width - near;
     boolean atEnd = box.top() < near || box.bottom() > image.height - near;
     boolean small = box.width() < 14 * scale && box.height() < 14 * scale;
-    return atSide && (box.width() <= 5 * scale || atEnd && small)
-        || atEnd && (box.height() <= 5 * scale || atSide && small);
+    boolean inCorner = atSide && atEnd && small;
+    boolean upright = atSide && box.width() <= 5 * scale;
+    boolean level = atEnd && box.height() <= 5 * scale;
+    return inCorner || upright || level;
   }
 
   /** A long line of width w has the area A = w L and the circumference P = 2 L, so w = 2 A / P. */

@@ -55,8 +55,7 @@ final class Lattice {
       for (Hypothesis hypothesis : best(upTo.get(i))) {
         put(
             upTo.get(i + 1),
-            hypothesis.then(
-                Sign.NOTHING, -1, null, line.nothing(pieces.get(i).ink().area())));
+            hypothesis.then(Sign.NOTHING, -1, null, line.nothing(pieces.get(i).ink().area())));
         for (Segment segment : byStart.getOrDefault(i, List.of())) {
           extend(hypothesis, segment, upTo.get(segment.to()));
         }
@@ -105,15 +104,10 @@ final class Lattice {
   }
 
   private void digits(
-      Hypothesis before,
-      Sign sign,
-      Segment segment,
-      double cost,
-      Map<String, Hypothesis> into) {
+      Hypothesis before, Sign sign, Segment segment, double cost, Map<String, Hypothesis> into) {
     boolean large = sign == Sign.DOLLARS || before.place().phase() == Grammar.Phase.AFTER_POINT;
     for (int digit = 0; digit < 10; digit++) {
-      double shape =
-          large ? line.digit(segment.box(), digit) : line.raised(segment.box(), digit);
+      double shape = large ? line.digit(segment.box(), digit) : line.raised(segment.box(), digit);
       double score = cost + shape + logarithm(segment, digit);
       put(into, before.then(sign, digit, segment, score));
     }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The level stroke under or between the digits of the cents, and the writing without it: digits that
- * stand on it are freed from it.
+ * The level stroke under or between the digits of the cents, and the writing without it: digits
+ * that stand on it are freed from it.
  *
  * @param box of the stroke
  * @param rest of the writing
@@ -40,8 +40,7 @@ record LevelStroke(Box box, Handwriting rest) {
         .min(Comparator.comparingDouble(one -> one.box().centreY()));
   }
 
-  private static Optional<LevelStroke> in(
-      Component component, Handwriting writing, double height) {
+  private static Optional<LevelStroke> in(Component component, Handwriting writing, double height) {
     int width = writing.ink().width;
     boolean[] level = levelRows(component, width);
     int first = IntStream.range(0, level.length).filter(y -> level[y]).findFirst().orElse(-1);

@@ -43,7 +43,8 @@ final class PaperFinder {
 
   /**
    * @param photo of a check on something darker
-   * @return its corners in the photo, clockwise from the upper left; empty if there is no such shape
+   * @return its corners in the photo, clockwise from the upper left; empty if there is no such
+   *     shape
    */
   static Optional<Quadrilateral> find(Photo photo) {
     double scale = Math.max(1, photo.width() / (double) WORKING_WIDTH);
@@ -95,7 +96,9 @@ final class PaperFinder {
     return IntStream.range(0, 4).allMatch(side -> step(image, paper, side) > LEAST_STEP);
   }
 
-  /** The median along a side of how much lighter it is inside than outside; 0 at the image's edge. */
+  /**
+   * The median along a side of how much lighter it is inside than outside; 0 at the image's edge.
+   */
   private static double step(GrayF32 image, Quadrilateral paper, int side) {
     Point2D_F64 a = paper.corners().get(side);
     Point2D_F64 b = paper.corners().get((side + 1) % 4);

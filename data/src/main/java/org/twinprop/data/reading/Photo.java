@@ -34,11 +34,11 @@ public final class Photo {
    */
   public static Photo read(Path file) {
     if (!Files.isRegularFile(file)) {
-      throw new BadInput(
-          "%s: there is no such file; give the image of a check".formatted(file));
+      throw new BadInput("%s: there is no such file; give the image of a check".formatted(file));
     }
     try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
-      Iterator<ImageReader> readers = in == null ? List.<ImageReader>of().iterator() : ImageIO.getImageReaders(in);
+      Iterator<ImageReader> readers =
+          in == null ? List.<ImageReader>of().iterator() : ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
         throw new BadInput(
             "%s: is no image that can be read; give a PNG or JPEG file".formatted(file));
@@ -54,8 +54,7 @@ public final class Photo {
     }
   }
 
-  private static Photo read(Path file, ImageReader reader, ImageInputStream in)
-      throws IOException {
+  private static Photo read(Path file, ImageReader reader, ImageInputStream in) throws IOException {
     try {
       reader.setInput(in);
       requireSize(file, reader.getWidth(0), reader.getHeight(0));
@@ -115,8 +114,7 @@ public final class Photo {
 
   /** A copy to draw on. */
   public BufferedImage toImage() {
-    BufferedImage copy =
-        new BufferedImage(image.width, image.height, BufferedImage.TYPE_INT_RGB);
+    BufferedImage copy = new BufferedImage(image.width, image.height, BufferedImage.TYPE_INT_RGB);
     for (int y = 0; y < image.height; y++) {
       for (int x = 0; x < image.width; x++) {
         int pixel = 0;

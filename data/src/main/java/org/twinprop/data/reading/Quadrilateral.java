@@ -35,8 +35,7 @@ public record Quadrilateral(List<Point2D_F64> corners) {
     double middleY = around.stream().mapToDouble(p -> p.y).average().orElseThrow();
     List<Point2D_F64> sorted =
         around.stream()
-            .sorted(
-                Comparator.comparingDouble(p -> StrictMath.atan2(p.y - middleY, p.x - middleX)))
+            .sorted(Comparator.comparingDouble(p -> StrictMath.atan2(p.y - middleY, p.x - middleX)))
             .toList();
     int first = 0;
     for (int i = 1; i < 4; i++) {
@@ -56,8 +55,7 @@ public record Quadrilateral(List<Point2D_F64> corners) {
   Quadrilateral scaled(double factor) {
     return new Quadrilateral(
         corners.stream()
-            .map(
-                p -> new Point2D_F64((p.x + 0.5) * factor - 0.5, (p.y + 0.5) * factor - 0.5))
+            .map(p -> new Point2D_F64((p.x + 0.5) * factor - 0.5, (p.y + 0.5) * factor - 0.5))
             .toList());
   }
 

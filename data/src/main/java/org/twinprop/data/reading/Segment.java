@@ -48,8 +48,12 @@ record Segment(int from, int to, Box box, int area, double joins, byte[] image) 
   private static void around(int pixel, Box frame, GrayF32 ink, BitSet others, GrayF32 cut) {
     int x = pixel % ink.width;
     int y = pixel / ink.width;
-    for (int v = Math.max(frame.top(), y - FRINGE); v < Math.min(frame.bottom(), y + FRINGE + 1); v++) {
-      for (int u = Math.max(frame.left(), x - FRINGE); u < Math.min(frame.right(), x + FRINGE + 1); u++) {
+    for (int v = Math.max(frame.top(), y - FRINGE);
+        v < Math.min(frame.bottom(), y + FRINGE + 1);
+        v++) {
+      for (int u = Math.max(frame.left(), x - FRINGE);
+          u < Math.min(frame.right(), x + FRINGE + 1);
+          u++) {
         if (!others.get(v * ink.width + u)) {
           cut.unsafe_set(u - frame.left(), v - frame.top(), ink.unsafe_get(u, v));
         }

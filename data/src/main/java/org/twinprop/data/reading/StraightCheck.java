@@ -11,8 +11,8 @@ import georegression.transform.homography.HomographyPointOps_F64;
 import java.util.List;
 
 /**
- * A photo seen as if the check lay straight before the camera, 1200 pixels wide and 540 high. Places
- * on it are in these pixels, (0, 0) the upper left corner of the paper.
+ * A photo seen as if the check lay straight before the camera, 1200 pixels wide and 540 high.
+ * Places on it are in these pixels, (0, 0) the upper left corner of the paper.
  */
 final class StraightCheck {
   static final int WIDTH = 1200;

@@ -147,6 +147,16 @@ final class RunChecks implements Callable<Integer> {
   private Integer limit;
 
   @Option(
+      names = "--read",
+      paramLabel = "N",
+      defaultValue = "0",
+      converter = WholeNumber.AtLeastZero.class,
+      description =
+          "At the end, read so many images of whole checks by the writers to test. A network that"
+              + " learned from examples/check-reader.yaml reads them better.")
+  private int read;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "New or empty folder for the results. Default: runs/<time>-checks.")
@@ -180,7 +190,7 @@ final class RunChecks implements Callable<Integer> {
 
   private ExperimentSettings settings() {
     return new ExperimentSettings(
-        Tasks.CHECKS,
+        Tasks.checksAndRead(read),
         Tasks.CHECKS.name(),
         network,
         updater,

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -154,6 +155,11 @@ public final class RunFolder implements AutoCloseable {
   public void text(String file, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     files.whole(file, out -> out.write(bytes));
+  }
+
+  /** Writes a table at once. */
+  public void table(String file, List<String> header, Consumer<CsvTable> rows) {
+    files.table(file, header, rows);
   }
 
   /** Writes {@code model.npz} and {@code model.json}; {@link SavedNetwork#read} reads them. */

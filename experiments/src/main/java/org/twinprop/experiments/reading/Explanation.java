@@ -72,8 +72,7 @@ final class Explanation {
   }
 
   /** A digit, grey ink on white; where the network looked, orange over it. */
-  private static void tile(
-      BufferedImage image, int left, int top, byte[] ink, double[] saliency) {
+  private static void tile(BufferedImage image, int left, int top, byte[] ink, double[] saliency) {
     for (int y = 0; y < TILE; y++) {
       for (int x = 0; x < TILE; x++) {
         int i = y * SIZE / TILE * SIZE + x * SIZE / TILE;

@@ -46,8 +46,7 @@ public record ReadCheck(
     }
     AmountReading amount = reading.amount().get();
     boolean accepted = amount.confidence() >= least;
-    String refusal =
-        "its confidence %.3f is below %s".formatted(amount.confidence(), least);
+    String refusal = "its confidence %.3f is below %s".formatted(amount.confidence(), least);
     return new ReadCheck(
         file,
         accepted,

@@ -31,7 +31,20 @@ public final class Report {
    * @param audits of the test's predictions, by the name of the network
    */
   public static String render(ReportData data, Map<String, Audit> audits) {
+    return render(data, audits, "", List.of());
+  }
+
+  /**
+   * The same, and what came of using the network for something larger.
+   *
+   * @param use in a sentence
+   * @param charts about it; its section is left out if there is none
+   */
+  public static String render(
+      ReportData data, Map<String, Audit> audits, String use, List<Chart> charts) {
     Map<String, Object> page = new HashMap<>();
+    page.put("use", use);
+    page.put("useCharts", charts);
     page.put("data", data);
     page.put("outcome", data.provenance().outcome().name());
     page.put("version", data.verifications().size());

@@ -6,9 +6,8 @@ import java.util.OptionalInt;
 import org.twinprop.data.DataFolder;
 import org.twinprop.data.DigitExamples;
 import org.twinprop.data.DigitSource;
-import org.twinprop.data.Mnist;
-import org.twinprop.data.pen.PenDigits;
 import org.twinprop.data.reading.CutOutDigits;
+import org.twinprop.experiments.reading.WholeChecks;
 
 /**
  * The digits of {@link DigitsOfChecks}, as they look when they were cut out of photos of checks:
@@ -19,6 +18,9 @@ final class DigitsCutOut implements Task {
 
   /** How many different images are made of each digit to learn from, and of each to test with. */
   private static final int COPIES = 3;
+
+  /** How many whole checks are read at the end: a minute or two. */
+  private static final int CHECKS = 200;
 
   private static final long TEST_SEED = -1;
   private static final int EPOCHS = 2;
@@ -45,10 +47,7 @@ final class DigitsCutOut implements Task {
   @Override
   public TaskData load(Optional<Path> option, OptionalInt limit, long seed) {
     Optional<DataFolder> folder = DataFolder.resolve(option);
-    DigitSource source =
-        folder
-            .map(found -> Mnist.load(found.path()))
-            .orElseGet(() -> PenDigits.source(DigitsOfChecks.PEN_SEED));
+    DigitSource source = DigitsOfChecks.source(folder);
     return TaskData.split(
         CutOutDigits.of((DigitExamples) source.train(), COPIES, seed),
         CutOutDigits.of((DigitExamples) source.test(), 1, TEST_SEED),
@@ -57,6 +56,11 @@ final class DigitsCutOut implements Task {
         source.provenance(),
         folder.map(DigitsCutOut::ofFiles).orElseGet(DigitsCutOut::embedded),
         folder.isPresent() ? EPOCHS : EMBEDDED_EPOCHS);
+  }
+
+  @Override
+  public Optional<WholeChecks> wholeChecks(Optional<Path> folder) {
+    return DigitsOfChecks.wholeChecks(folder, CHECKS);
   }
 
   private static Wording ofFiles(DataFolder found) {
@@ -68,7 +72,6 @@ final class DigitsCutOut implements Task {
 
   private static Wording embedded() {
     String origin = "digits drawn by a pen model, as photos of checks show them";
-    return new Wording(
-        TITLE, "digits", origin, DigitsOfChecks.ADVICE, DigitsOfChecks.CAUTION, "");
+    return new Wording(TITLE, "digits", origin, DigitsOfChecks.ADVICE, DigitsOfChecks.CAUTION, "");
   }
 }

@@ -4,14 +4,24 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.twinprop.data.DataFolder;
+import org.twinprop.data.DigitExamples;
 import org.twinprop.data.DigitSource;
 import org.twinprop.data.Mnist;
+import org.twinprop.data.check.CheckWriters;
 import org.twinprop.data.pen.PenDigits;
+import org.twinprop.experiments.reading.WholeChecks;
 
-/** Digits as people write them on checks; without files, digits drawn by a pen model. */
-final class DigitsOfChecks implements Task {
+/**
+ * Digits as people write them on checks; without files, digits drawn by a pen model.
+ *
+ * @param checks how many whole checks to read at the end
+ */
+record DigitsOfChecks(int checks) implements Task {
   private static final String TITLE = "Digits of check amounts";
   private static final int EPOCHS = 3;
+
+  /** The checks to read at the end are the same in every run, whatever its seed. */
+  private static final long CHECKS_SEED = 1;
 
   /** The embedded digits are a tenth of MNIST's, so that more passes cost less. */
   private static final int EMBEDDED_EPOCHS = 8;
@@ -46,8 +56,7 @@ final class DigitsOfChecks implements Task {
   @Override
   public TaskData load(Optional<Path> option, OptionalInt limit, long seed) {
     Optional<DataFolder> folder = DataFolder.resolve(option);
-    DigitSource source =
-        folder.map(found -> Mnist.load(found.path())).orElseGet(() -> PenDigits.source(PEN_SEED));
+    DigitSource source = source(folder);
     return TaskData.split(
         source.train(),
         source.test(),
@@ -56,6 +65,26 @@ final class DigitsOfChecks implements Task {
         source.provenance(),
         folder.map(this::ofFiles).orElseGet(this::embedded),
         folder.isPresent() ? EPOCHS : EMBEDDED_EPOCHS);
+  }
+
+  static DigitSource source(Optional<DataFolder> folder) {
+    return folder
+        .map(found -> Mnist.load(found.path()))
+        .orElseGet(() -> PenDigits.source(PEN_SEED));
+  }
+
+  @Override
+  public Optional<WholeChecks> wholeChecks(Optional<Path> folder) {
+    return checks == 0 ? Optional.empty() : wholeChecks(folder, checks);
+  }
+
+  /** Checks by the writers to test; none where nobody knows who wrote the digits. */
+  static Optional<WholeChecks> wholeChecks(Optional<Path> folder, int checks) {
+    DigitSource source = source(DataFolder.resolve(folder));
+    return source.test().groupColumns().contains(TaskData.WRITER)
+        ? Optional.of(
+            new WholeChecks(CheckWriters.of((DigitExamples) source.test()), checks, CHECKS_SEED))
+        : Optional.empty();
   }
 
   private Wording ofFiles(DataFolder found) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.twinprop.data.BadInput;
+import org.twinprop.experiments.reading.WholeChecks;
 
 /** Something to learn. All else about an experiment is the same, whatever the task. */
 public interface Task {
@@ -55,6 +56,16 @@ public interface Task {
   /** What makes it this task and not another of its name, by keys of experiment files. */
   default Map<String, Object> settings() {
     return Map.of();
+  }
+
+  /**
+   * Whole checks to read with the network when it was tested, by writers whom it does not know;
+   * empty if it is not made for that.
+   *
+   * @param folder that {@link #load} was given
+   */
+  default Optional<WholeChecks> wholeChecks(Optional<Path> folder) {
+    return Optional.empty();
   }
 
   /**

@@ -8,7 +8,7 @@ import org.twinprop.layers.text.Nearest;
 
 /** All tasks by name. */
 public final class Tasks {
-  public static final Task CHECKS = new DigitsOfChecks();
+  public static final Task CHECKS = new DigitsOfChecks(0);
   public static final Task RENTS = RentsOfListings.AS_USUAL;
   public static final Task TABLE = TableTask.UNSAID;
   public static final Task IMAGES = ImagesTask.UNSAID;
@@ -29,6 +29,11 @@ public final class Tasks {
           "there is no experiment '%s' (%s)".formatted(name, Nearest.hint(name, BY_NAME.keySet())));
     }
     return task;
+  }
+
+  /** The digits of checks, and whole checks to read at the end. */
+  public static Task checksAndRead(int checks) {
+    return new DigitsOfChecks(checks);
   }
 
   /** What experiment files call them. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.twinprop.experiments.console.StopSignal;
 import org.twinprop.experiments.folder.DataOrigin;
 import org.twinprop.experiments.folder.Outcome;
+import org.twinprop.experiments.reading.CheckScores;
 import org.twinprop.trainer.DivergedException;
 import org.twinprop.trainer.EpochMetrics;
 import org.twinprop.trainer.evaluation.GroupErrorRate;
@@ -34,6 +35,7 @@ import org.twinprop.trainer.verification.VerificationReport;
  * @param groups how often each network is wrong about each group; {@code groups.csv} has more
  * @param audits of numbers, how far each network is off for each group; empty for classes
  * @param findings in sentences
+ * @param wholeChecks how well whole checks were read; null if none were
  * @param divergence why it ended early, if the loss was not finite
  * @param stoppedBy the signal that asked for its end, if one did
  */
@@ -55,6 +57,7 @@ public record ExperimentResult(
     List<GroupErrorRate> groups,
     Map<String, Audit> audits,
     List<String> findings,
+    CheckScores wholeChecks,
     @JsonIgnore Optional<DivergedException> divergence,
     @JsonIgnore Optional<StopSignal> stoppedBy)
     implements RunResult {}

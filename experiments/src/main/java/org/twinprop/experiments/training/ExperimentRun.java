@@ -12,6 +12,8 @@ import org.twinprop.experiments.console.StopSignal;
 import org.twinprop.experiments.folder.Outcome;
 import org.twinprop.experiments.folder.Provenance;
 import org.twinprop.experiments.folder.RunFolder;
+import org.twinprop.experiments.reading.CheckCharts;
+import org.twinprop.experiments.reading.CheckScores;
 import org.twinprop.experiments.report.FeatureView;
 import org.twinprop.experiments.report.Report;
 import org.twinprop.experiments.tasks.TaskData;
@@ -105,12 +107,19 @@ final class ExperimentRun {
     TrainingEnd end = untested ? TrainingEnd.interrupted(interruption.signal()) : trained;
     Provenance provenance = account.provenance(end.outcome());
     folder.provenance(provenance);
-    String page = Report.render(account.report(end, evaluation, provenance), evaluation.audits());
+    Optional<CheckScores> checks =
+        evaluation.exists() ? wholeChecks(interruption) : Optional.empty();
+    String page =
+        Report.render(
+            account.report(end, evaluation, provenance),
+            evaluation.audits(),
+            checks.map(CheckCharts::sentence).orElse(""),
+            checks.map(CheckCharts::of).orElse(List.of()));
     folder.page(page);
     if (server != null) {
       server.publish("end", page);
     }
-    ExperimentResult result = result(end, evaluation, provenance, interruption.signal());
+    ExperimentResult result = result(end, evaluation, provenance, interruption.signal(), checks);
     new Summary(console, data, result).print(evaluation);
     return result;
   }
@@ -122,6 +131,14 @@ final class ExperimentRun {
       learners.add(line.learner());
     }
     return learners;
+  }
+
+  private Optional<CheckScores> wholeChecks(Interruption interruption) {
+    return settings
+        .task()
+        .wholeChecks(settings.data())
+        .flatMap(
+            checks -> checks.read(networks.network(), folder, console, interruption::requested));
   }
 
   /** The test; none if it was interrupted. */
@@ -144,7 +161,8 @@ final class ExperimentRun {
       TrainingEnd end,
       Evaluation evaluation,
       Provenance provenance,
-      Optional<StopSignal> stoppedBy) {
+      Optional<StopSignal> stoppedBy,
+      Optional<CheckScores> checks) {
     return new ExperimentResult(
         end.outcome() == Outcome.COMPLETED
             && recorder.allChecksPassed()
@@ -165,6 +183,7 @@ final class ExperimentRun {
         evaluation.allGroups(),
         data.regression() ? evaluation.audits() : Map.of(),
         evaluation.findings(),
+        checks.orElse(null),
         end.divergence(),
         stoppedBy);
   }
