@@ -53,13 +53,7 @@ public final class Tasks {
     Map<String, Task> tasks = new LinkedHashMap<>();
     List<Task> all =
         List.of(
-            CHECKS,
-            CHECK_READER,
-            RENTS,
-            TABLE,
-            IMAGES,
-            MadeTask.FIRST_SYMBOL,
-            MadeTask.OPINIONS);
+            CHECKS, CHECK_READER, RENTS, TABLE, IMAGES, MadeTask.FIRST_SYMBOL, MadeTask.OPINIONS);
     for (Task task : all) {
       tasks.put(task.name(), task);
     }
