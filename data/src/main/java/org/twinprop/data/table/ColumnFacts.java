@@ -3,6 +3,7 @@ package org.twinprop.data.table;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -90,6 +91,15 @@ record ColumnFacts(
   boolean whole() {
     return numeric()
         && Arrays.stream(numbers).filter(Double::isFinite).allMatch(one -> one == Math.rint(one));
+  }
+
+  /**
+   * Whether its numbers are at least this share of the whole numbers from the least to the largest
+   * of them, as those of a counter are.
+   */
+  boolean fills(double share) {
+    DoubleSummaryStatistics all = Arrays.stream(known(numbers)).summaryStatistics();
+    return distinct() >= share * (all.getMax() - all.getMin() + 1);
   }
 
   double[] known(double[] of) {

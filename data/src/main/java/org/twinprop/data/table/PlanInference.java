@@ -20,6 +20,10 @@ public final class PlanInference {
   private static final int FEWEST_ROWS = 20;
   private static final double SHARE_OF_OWN_VALUES = 0.5;
   private static final double SKEWED = 1;
+
+  /** Numbers that were given out one after the other leave few of their range unused. */
+  private static final double DENSE = 0.5;
+
   private static final String ID = "(?i)(.*[_ .-])?(id|uuid|guid|key|index)";
 
   private final Table table;
@@ -117,7 +121,7 @@ public final class PlanInference {
     }
     boolean own = column.distinct() == column.known();
     boolean mostlyOwn = column.distinct() > SHARE_OF_OWN_VALUES * column.known();
-    if (column.whole() && own) {
+    if (column.whole() && own && (column.name().matches(ID) || column.fills(DENSE))) {
       return Optional.of("an identifier: every row has another whole number");
     }
     if (column.name().matches(ID) && mostlyOwn) {

@@ -76,6 +76,21 @@ class TableTest {
     return plan.columns().stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
   }
 
+  @Test
+  void wholeNumbersOfWhichNoTwoAreAlikeAreNoIdentifierUnlessTheyCount() {
+    SplittableRandom random = new SplittableRandom(1);
+    List<String[]> all = new ArrayList<>();
+    for (int row = 0; row < 300; row++) {
+      int income = 30_000 * (row + 1) + random.nextInt(30_000);
+      String rent = Double.toString(0.001 * income + 900 * random.nextDouble());
+      all.add(new String[] {Integer.toString(income), Integer.toString(row), "Aa", rent});
+    }
+    Table incomes = new Table("some.csv", List.of("income", "number", "town", "rent"), all);
+    TablePlan plan = PlanInference.of(incomes, question(false));
+    assertEquals(ColumnUse.NUMBER, column(plan, "income").use(), column(plan, "income").why());
+    assertEquals(ColumnUse.LEFT_OUT, column(plan, "number").use(), column(plan, "number").why());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',

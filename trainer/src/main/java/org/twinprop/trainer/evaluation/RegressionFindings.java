@@ -56,9 +56,7 @@ public record RegressionFindings(
     String share =
         explained.value() > 0
             ? String.format(
-                Locale.ROOT,
-                " It explains %.0f%% of how they vary.",
-                Math.floor(100 * explained.value()))
+                Locale.ROOT, " It explains %.0f%% of how they vary.", 100 * explained.value())
             : "";
     return "%s is off by %s on average (95%% interval %s to %s).%s"
         .formatted(
@@ -111,7 +109,7 @@ public record RegressionFindings(
   private String bias(GroupMetrics group) {
     Estimate bias = group.metric(RegressionMetric.BIAS.key());
     if (!bias.excludes(0)) {
-      return "neither too high nor too low";
+      return "not shown to be too high or too low";
     }
     return "%s too %s"
         .formatted(written(Math.abs(bias.value())), bias.value() > 0 ? "high" : "low");
