@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.twinprop.data.BadInput;
 import org.twinprop.trainer.evaluation.group.AuditSettings;
 import org.twinprop.trainer.evaluation.group.GroupedTallies;
@@ -18,6 +19,10 @@ import org.twinprop.trainer.evaluation.group.GroupedTallies;
  * @param <T> what is tallied
  */
 public final class TallyBook<T> {
+  /** Marks, embeddings and overrides of direction (Unicode Standard Annex 9, section 2). */
+  private static final Pattern TURNING =
+      Pattern.compile("[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+
   private static final int MOST_GROUPS = 2_000;
   private static final int MOST_INTERSECTED = 4;
   private static final String AND = " & ";
@@ -115,8 +120,9 @@ public final class TallyBook<T> {
     return tally;
   }
 
+  /** As the table has it, but for characters that would turn around the text it stands in. */
   private static String name(String value) {
-    return value.isBlank() ? AuditSettings.MISSING : value;
+    return value.isBlank() ? AuditSettings.MISSING : TURNING.matcher(value).replaceAll("\uFFFD");
   }
 
   /** All tallies, by column and group. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.twinprop.experiments.audit.AuditRequest;
 import org.twinprop.experiments.audit.AuditRun;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,6 +73,7 @@ public final class AuditCommand implements Callable<Integer> {
       names = "--reference",
       paramLabel = "GROUP",
       split = ",",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER,
       description =
           "The group that others are compared with, as in White or race=White. Default: the largest"
               + " of each column.")

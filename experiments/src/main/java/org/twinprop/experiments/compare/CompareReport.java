@@ -120,7 +120,7 @@ final class CompareReport {
     MeasureChart chart =
         new MeasureChart(
             "Who gained and who lost, by " + column,
-            "How much more wrong than %s: left of the dotted line groups gained, right of it they lost. Where a line crosses it, chance may explain it.%s"
+            "How much more wrong than %s: left of the dotted line groups gained, right of it they lost. Where a line crosses it, chance may explain it; whether a change is more than chance is for the tests to say, whose p-values are corrected for their number.%s"
                 .formatted(first(), more(groups)),
             !comparison.regression(),
             "more wrong",

@@ -18,11 +18,12 @@ record CompareSentences(Comparison comparison) {
     for (int i = 0; i < comparison.names().size(); i++) {
       Estimate value = comparison.overall().values().get(i);
       sentences.add(
-          "%s is %s %s (likely between %s and %s)."
+          "%s is %s %s%s (likely between %s and %s)."
               .formatted(
                   comparison.names().get(i),
-                  comparison.regression() ? "off, on average, by" : "wrong in",
+                  comparison.regression() ? "off, on average, by" : "wrong about",
                   value(value.value()),
+                  comparison.regression() ? "" : " of the examples",
                   value(value.low()),
                   value(value.high())));
     }
@@ -30,6 +31,8 @@ record CompareSentences(Comparison comparison) {
       sentences.add(overall(i));
       gainsAndLosses(sentences, i);
     }
+    sentences.add(
+        "Every example counts here as independent of the others. If one person is in several rows, the true intervals are wider, and chance explains more than these tests say.");
     return sentences;
   }
 

@@ -120,6 +120,14 @@ class AuditCommandTest {
   }
 
   @Test
+  void aNameCannotTurnTheTextAroundIt() throws IOException {
+    audit(write("y,yhat,g\n1,1,\u202Elive\n0,1,b\n1,0,b\n"), "--group", "g").succeeded();
+    assertTrue(groups().stream().anyMatch(row -> row.getField("group").equals("\uFFFDlive")));
+    String page = Files.readString(scratch.resolve("out/report.html"));
+    assertTrue(page.indexOf('\u202E') < 0);
+  }
+
+  @Test
   void latin1IsReadAndSaidSo() throws IOException {
     Path file = scratch.resolve("latin.csv");
     Files.write(file, "y,yhat,g\n1,1,café\n0,1,b\n".getBytes(StandardCharsets.ISO_8859_1));
