@@ -40,7 +40,7 @@ public final class GroupColumn {
    * @param examples what they are columns of, for the message
    * @throws BadInput if there is none; the message lists those that exist
    */
-  static GroupColumn named(String name, List<GroupColumn> columns, String examples) {
+  public static GroupColumn named(String name, List<GroupColumn> columns, String examples) {
     return columns.stream()
         .filter(column -> column.name().equals(name))
         .findFirst()

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.twinprop.data.ArrayFill;
-import org.twinprop.data.BadInput;
 import org.twinprop.data.Examples;
 import org.twinprop.data.GroupColumn;
 
@@ -150,14 +149,6 @@ public final class ImageExamples implements Examples {
 
   @Override
   public String group(String column, int row) {
-    return groups.stream()
-        .filter(one -> one.name().equals(column))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new BadInput(
-                    "no group column '%s' in %s; there are: %s"
-                        .formatted(column, description, String.join(", ", groupColumns()))))
-        .group(row);
+    return GroupColumn.named(column, groups, description).group(row);
   }
 }

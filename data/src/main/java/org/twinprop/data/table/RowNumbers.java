@@ -6,7 +6,6 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.twinprop.data.ArrayFill;
-import org.twinprop.data.BadInput;
 import org.twinprop.data.Examples;
 import org.twinprop.data.GroupColumn;
 
@@ -58,12 +57,7 @@ record RowNumbers(String description, int[] classes, List<GroupColumn> groups) i
 
   @Override
   public String group(String column, int row) {
-    return groups.stream()
-        .filter(one -> one.name().equals(column))
-        .findFirst()
-        .orElseThrow(
-            () -> new BadInput("no group column '%s' in %s".formatted(column, description)))
-        .group(row);
+    return GroupColumn.named(column, groups, description).group(row);
   }
 
   /** Which rows a part of these holds. */

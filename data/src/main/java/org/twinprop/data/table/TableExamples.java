@@ -203,14 +203,6 @@ public final class TableExamples implements Examples {
 
   @Override
   public String group(String column, int row) {
-    return groups.stream()
-        .filter(one -> one.name().equals(column))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new BadInput(
-                    "no group column '%s' in %s; there are: %s"
-                        .formatted(column, description(), String.join(", ", groupColumns()))))
-        .group(row);
+    return GroupColumn.named(column, groups, description()).group(row);
   }
 }

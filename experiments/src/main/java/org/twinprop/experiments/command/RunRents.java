@@ -47,7 +47,7 @@ final class RunRents implements Callable<Integer> {
       description =
           "Whether line and network learn the logarithm of the rent, so that an error of a tenth"
               + " counts the same for cheap and dear flats.")
-  private RunChecks.OnOff logTarget;
+  private OnOff logTarget;
 
   @Option(
       names = "--data",
@@ -70,9 +70,11 @@ final class RunRents implements Callable<Integer> {
     parent.requireNothingBefore("rents");
     Settings options = Settings.ofOptions(protocol.settings());
     return ExperimentCall.run(
-        training
-            .of(Tasks.RENTS.with(choices()), network, Optional.ofNullable(data))
-            .with(Protocol.mitigation(options)),
+        training.of(
+            Tasks.RENTS.with(choices()),
+            network,
+            Optional.ofNullable(data),
+            Protocol.mitigation(options)),
         Protocol.of(options),
         watch,
         spec,
@@ -88,7 +90,7 @@ final class RunRents implements Callable<Integer> {
         List.of(),
         List.of(),
         Optional.empty(),
-        Optional.of(logTarget == RunChecks.OnOff.on),
+        Optional.of(logTarget.on()),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import org.twinprop.experiments.tasks.Task;
 import org.twinprop.experiments.training.Defaults;
 import org.twinprop.experiments.training.ExperimentSettings;
+import org.twinprop.experiments.training.Mitigation;
 import org.twinprop.layers.updater.GradientClipping;
 import picocli.CommandLine.Option;
 
@@ -16,7 +17,7 @@ final class TrainingOptions {
       paramLabel = "on|off",
       defaultValue = "on",
       description = "Whether DL4J trains beside, on the same batches.")
-  private RunChecks.OnOff twin;
+  private OnOff twin;
 
   @Option(
       names = "--epochs",
@@ -54,7 +55,9 @@ final class TrainingOptions {
       paramLabel = "TEXT",
       defaultValue = Defaults.SCHEDULE,
       converter = CheckedText.Schedule.class,
-      description = "How the learning rate changes, as in 'warmup(1) cosine'.")
+      description =
+          "How the learning rate changes: constant, step, exponential, polynomial, cosine, or after"
+              + " a rise, as in 'warmup(1) cosine'.")
   private String schedule;
 
   @Option(
@@ -62,8 +65,24 @@ final class TrainingOptions {
       paramLabel = "TEXT",
       defaultValue = Defaults.UPDATER,
       converter = CheckedText.Updater.class,
-      description = "How parameters follow their gradients: sgd, momentum, adam and others.")
+      description =
+          "How parameters follow their gradients: sgd, momentum, adam and others. The default is"
+              + " the form of Adam that DL4J has, so that both networks stay together.")
   private String updater;
+
+  @Option(
+      names = "--clip-value",
+      paramLabel = "X",
+      converter = PositiveNumber.class,
+      description = "Hold every entry of the gradient between -X and X. Default: as it is.")
+  private Double clipValue;
+
+  @Option(
+      names = "--clip-norm",
+      paramLabel = "X",
+      converter = PositiveNumber.class,
+      description = "Shorten the whole gradient to length X where it is longer. Default: as it is.")
+  private Double clipNorm;
 
   @Option(
       names = "--initializer",
@@ -78,13 +97,15 @@ final class TrainingOptions {
       paramLabel = "float32|float64",
       defaultValue = Defaults.TYPE,
       description = "Numbers to train with. Checks always take float64.")
-  private RunChecks.Precision type;
+  private Precision type;
 
   @Option(
       names = "--limit",
       paramLabel = "N",
       converter = WholeNumber.AtLeastOne.class,
-      description = "Learn from about N of the training examples. Default: all.")
+      description =
+          "Learn from about N of the training examples, those of whole writers or buildings. Default:"
+              + " all.")
   private Integer limit;
 
   @Option(
@@ -93,8 +114,15 @@ final class TrainingOptions {
       description = "New or empty folder for the results. Default: runs/<time>-<experiment>.")
   private Path out;
 
-  /** The settings of an experiment. */
-  ExperimentSettings of(Task task, String network, Optional<Path> data) {
+  /**
+   * The settings of an experiment.
+   *
+   * @param network as a network text
+   * @param data the folder of {@code --data}
+   * @param mitigation what is done for groups that a network fails
+   */
+  ExperimentSettings of(
+      Task task, String network, Optional<Path> data, Optional<Mitigation> mitigation) {
     return new ExperimentSettings(
         task,
         task.name(),
@@ -103,15 +131,20 @@ final class TrainingOptions {
         initializer,
         learningRate,
         schedule,
-        new GradientClipping(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY),
+        new GradientClipping(unlimited(clipValue), unlimited(clipNorm)),
         batch,
         optional(epochs),
         seed,
-        twin == RunChecks.OnOff.on,
+        twin.on(),
         ExperimentSettings.type(type.name()),
         data,
         optional(limit),
-        Optional.ofNullable(out));
+        Optional.ofNullable(out),
+        mitigation);
+  }
+
+  private static double unlimited(Double limit) {
+    return limit == null ? Double.POSITIVE_INFINITY : limit;
   }
 
   private static OptionalInt optional(Integer value) {

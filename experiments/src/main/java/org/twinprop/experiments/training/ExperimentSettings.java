@@ -57,44 +57,6 @@ public record ExperimentSettings(
     Optional<Mitigation> mitigation) {
   private static final String FLOAT64 = "float64";
 
-  /** Nothing is done for groups. */
-  public ExperimentSettings(
-      Task task,
-      String name,
-      String network,
-      String updater,
-      String initializer,
-      double learningRate,
-      String schedule,
-      GradientClipping clipping,
-      int batch,
-      OptionalInt epochs,
-      long seed,
-      boolean twin,
-      DataType type,
-      Optional<Path> data,
-      OptionalInt limit,
-      Optional<Path> out) {
-    this(
-        task,
-        name,
-        network,
-        updater,
-        initializer,
-        learningRate,
-        schedule,
-        clipping,
-        batch,
-        epochs,
-        seed,
-        twin,
-        type,
-        data,
-        limit,
-        out,
-        Optional.empty());
-  }
-
   /** The type that a person calls {@code float32} or {@code float64}. */
   public static DataType type(String name) {
     return name.equals(FLOAT64) ? DataType.DOUBLE : DataType.FLOAT;
@@ -163,19 +125,6 @@ public record ExperimentSettings(
 
   /** The same but for another network and seed, and with or without a twin. */
   public ExperimentSettings variant(String otherNetwork, long otherSeed, boolean otherTwin) {
-    return changed(otherNetwork, otherSeed, otherTwin, mitigation);
-  }
-
-  /** The same, with something done for groups that a network fails; with nothing, if empty. */
-  public ExperimentSettings with(Optional<Mitigation> other) {
-    return changed(network, seed, twin, other);
-  }
-
-  private ExperimentSettings changed(
-      String otherNetwork,
-      long otherSeed,
-      boolean otherTwin,
-      Optional<Mitigation> otherMitigation) {
     return new ExperimentSettings(
         task,
         name,
@@ -193,7 +142,7 @@ public record ExperimentSettings(
         data,
         limit,
         out,
-        otherMitigation);
+        mitigation);
   }
 
   private static void putLimit(Map<String, Object> map, String key, double limit) {
