@@ -17,6 +17,7 @@ import sklearn.metrics as sm
 import statsmodels
 from statsmodels.stats.contingency_tables import mcnemar
 from statsmodels.stats.multitest import multipletests
+from statsmodels.stats.proportion import confint_proportions_2indep
 
 random = np.random.default_rng(20)
 
@@ -151,8 +152,13 @@ def regression_case():
     errors = np.abs(p - y)
     welch = scipy.stats.ttest_ind(
         errors[group == "bronx"], errors[group == "queens"], equal_var=False)
+    bias = scipy.stats.ttest_ind(
+        (p - y)[group == "bronx"], (p - y)[group == "queens"], equal_var=False)
+    interval = bias.confidence_interval(0.95)
     return {
         "group": group.tolist(), "label": y.tolist(), "prediction": p.tolist(),
+        "bias_welch": {"statistic": bias.statistic, "p_value": bias.pvalue,
+                       "low": interval.low, "high": interval.high},
         "overall": of(y, p),
         "by_group": {g: of(y[group == g], p[group == g]) for g in ["bronx", "queens"]},
         "disparities": {"mae_difference": frame.difference(), "mae_ratio": frame.ratio()},
@@ -163,6 +169,27 @@ def regression_case():
 def wilson(k, n):
     interval = scipy.stats.binomtest(k, n).proportion_ci(method="wilson")
     return {"count": k, "n": n, "low": interval.low, "high": interval.high}
+
+
+def newcombe(k1, n1, k2, n2):
+    low, high = confint_proportions_2indep(k1, n1, k2, n2, method="newcomb")
+    return {"count1": k1, "n1": n1, "count2": k2, "n2": n2, "low": low, "high": high}
+
+
+def newcombe_paired(a, b, c, d):
+    """Newcombe 1998, Statistics in Medicine 17, 2635-2650, method 10, from SciPy's intervals."""
+    n = a + b + c + d
+    one, other = wilson(a + b, n), wilson(a + c, n)
+    p1, p2 = (a + b) / n, (a + c) / n
+    margins = (a + b) * (c + d) * (a + c) * (b + d)
+    ad_bc = a * d - b * c
+    phi = 0 if margins == 0 else (
+        max(ad_bc - n / 2, 0) if ad_bc > 0 else ad_bc) / math.sqrt(margins)
+    below, above = p1 - one["low"], other["high"] - p2
+    low = p1 - p2 - math.sqrt(below ** 2 - 2 * phi * below * above + above ** 2)
+    below, above = p2 - other["low"], one["high"] - p1
+    high = p1 - p2 + math.sqrt(below ** 2 - 2 * phi * below * above + above ** 2)
+    return {"counts": [a, b, c, d], "low": low, "high": high}
 
 
 def chi_square(errors, n):
@@ -222,6 +249,10 @@ print(json.dumps({
     "classes": classes_case(),
     "regression": regression_case(),
     "wilson": [wilson(*a) for a in [(0, 10), (10, 10), (1, 3), (19, 2000), (123456, 5000000)]],
+    "newcombe": [newcombe(*a) for a in [
+        (56, 70, 48, 80), (0, 10, 10, 10), (0, 40, 0, 25), (19, 2000, 3, 15)]],
+    "newcombe_paired": [newcombe_paired(*a) for a in [
+        (36, 12, 2, 0), (4, 0, 0, 0), (700, 60, 20, 120), (0, 12, 9, 0), (53, 0, 1, 0)]],
     "chi_square": [chi_square([30, 50], [300, 310]), chi_square([16, 2, 40, 9], [650, 650, 700, 80])],
     "fisher": [fisher([1, 6], [20, 25]), fisher([0, 9], [400, 380]), fisher([3, 3], [10, 10])],
     "tables": [exact_table([1, 5, 2], [30, 40, 25]), exact_table([0, 6, 3], [200, 150, 40])],

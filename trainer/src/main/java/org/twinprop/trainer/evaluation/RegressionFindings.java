@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.twinprop.data.TargetScale;
 import org.twinprop.trainer.evaluation.group.Audit;
 import org.twinprop.trainer.evaluation.group.ColumnAudit;
+import org.twinprop.trainer.evaluation.group.ColumnTest;
 import org.twinprop.trainer.evaluation.group.GroupMetrics;
+import org.twinprop.trainer.evaluation.group.PairTest;
 import org.twinprop.trainer.evaluation.group.RegressionMetric;
 import org.twinprop.trainer.evaluation.statistics.Estimate;
 
@@ -102,8 +104,32 @@ public record RegressionFindings(
                 best.group(),
                 written(least),
                 bias(best),
-                chance(column)));
+                chance(column.test())));
+    column.tests().stream()
+        .skip(1)
+        .filter(ColumnTest::found)
+        .forEach(test -> sentences.add(bias(column, test)));
     return sentences;
+  }
+
+  /** Where groups differ in whether predictions are too high or too low. */
+  private String bias(ColumnAudit column, ColumnTest test) {
+    Optional<PairTest> pair = test.shownPair();
+    String one = pair.map(PairTest::group).orElse(test.highest());
+    String other = pair.map(PairTest::comparedWith).orElse(test.lowest());
+    return "By %s, it is %s about the group '%s' and %s about '%s', on average. %s"
+        .formatted(
+            column.column(),
+            onAverage(column.group(one)),
+            one,
+            onAverage(column.group(other)),
+            other,
+            chance(test));
+  }
+
+  private String onAverage(GroupMetrics group) {
+    double bias = group.metric(RegressionMetric.BIAS.key()).value();
+    return "%s too %s".formatted(written(Math.abs(bias)), bias > 0 ? "high" : "low");
   }
 
   private String bias(GroupMetrics group) {
@@ -115,13 +141,13 @@ public record RegressionFindings(
         .formatted(written(Math.abs(bias.value())), bias.value() > 0 ? "high" : "low");
   }
 
-  private static String chance(ColumnAudit column) {
-    double pValue = column.test().adjustedPValue();
+  private static String chance(ColumnTest test) {
+    double pValue = test.adjustedPValue();
     if (Double.isNaN(pValue)) {
       return "Whether that is chance could not be tested.";
     }
     String p = pValue < 1e-4 ? "p below 0.0001" : String.format(Locale.ROOT, "p = %.4f", pValue);
-    return column.test().found()
+    return test.found()
         ? "Chance is not a likely explanation (%s).".formatted(p)
         : "This could well be chance (%s). That no difference was shown does not mean there is none."
             .formatted(p);

@@ -100,12 +100,24 @@ public final class ClassificationAudit {
   private Sample sample(String column, String group, ClassificationTally tally) {
     SplittableRandom random = new SplittableRandom(settings.seedOf(column, group));
     return Sample.of(
-        group,
-        tally.confusion().n(),
-        tally.confusion(),
-        matrix -> matrix.resampled(random),
-        settings.resamples(),
-        metrics);
+            group,
+            tally.confusion().n(),
+            tally.confusion(),
+            matrix -> matrix.resampled(random),
+            settings.resamples(),
+            metrics)
+        .withRates(rates(tally.confusion()));
+  }
+
+  /** Those metrics that are shares of a number of examples, and no averages. */
+  private Map<String, Estimate> rates(ConfusionMatrix confusion) {
+    Map<String, Estimate> rates = new LinkedHashMap<>();
+    for (Rate rate : Rate.values()) {
+      if (positive != EVERY_CLASS || rate.isOfAllClasses()) {
+        rates.put(rate.key(), rate.estimate(confusion, positive));
+      }
+    }
+    return rates;
   }
 
   private GroupMetrics metrics(String group, ClassificationTally tally, Sample sample) {
@@ -125,12 +137,9 @@ public final class ClassificationAudit {
   /** Wilson's interval for a rate, the bootstrap's for an average of rates. */
   private Map<String, Estimate> estimates(ClassificationTally tally, Sample sample) {
     Map<String, Estimate> estimates = new LinkedHashMap<>();
-    for (Rate rate : Rate.values()) {
-      if (positive != EVERY_CLASS || rate.isOfAllClasses()) {
-        estimates.put(rate.key(), rate.estimate(tally.confusion(), positive));
-      } else if (metrics.containsKey(rate.key())) {
-        estimates.put(rate.key(), sample.estimate(rate.key()));
-      }
+    for (String key : metrics.keySet()) {
+      Estimate rate = sample.rates().get(key);
+      estimates.put(key, rate == null ? sample.estimate(key) : rate);
     }
     if (tally.calibration().brierScore().exists()) {
       estimates.put("brier", tally.calibration().brierScore());

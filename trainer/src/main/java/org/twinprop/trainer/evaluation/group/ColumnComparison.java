@@ -95,8 +95,8 @@ record ColumnComparison(
     Map<String, Estimate> differences = new LinkedHashMap<>();
     Map<String, Estimate> ratios = new LinkedHashMap<>();
     for (String key : sample.keys()) {
-      differences.put(key, sample.against(reference, key, Sample::difference));
-      ratios.put(key, sample.against(reference, key, Sample::ratio));
+      differences.put(key, sample.minus(reference, key));
+      ratios.put(key, sample.over(reference, key));
     }
     return new ReferenceComparison(sample.group(), differences, ratios, detectable);
   }

@@ -81,7 +81,11 @@ record ColumnTests(
   private PairTest pair(GroupErrors one, GroupErrors other) {
     Significance significance = one.test(other, regression, seed);
     return new PairTest(
-        one.group(), other.group(), one.mean() - other.mean(), significance, significance.pValue());
+        one.group(),
+        other.group(),
+        one.minus(other, regression),
+        significance,
+        significance.pValue());
   }
 
   private static List<PairTest> adjusted(List<PairTest> pairs) {

@@ -57,12 +57,7 @@ record Disparities(List<Sample> groups, Sample reference) {
     Sample lowest = sorted.get(0);
     Sample highest = sorted.get(sorted.size() - 1);
     return Optional.of(
-        new Disparity(
-            name,
-            key,
-            highest.group(),
-            lowest.group(),
-            highest.against(lowest, key, Sample::difference)));
+        new Disparity(name, key, highest.group(), lowest.group(), highest.minus(lowest, key)));
   }
 
   private void addDifference(List<Disparity> all, String name, String key) {
@@ -75,7 +70,7 @@ record Disparities(List<Sample> groups, Sample reference) {
     if (sorted.size() > 1) {
       Sample lowest = sorted.get(0);
       Sample highest = sorted.get(sorted.size() - 1);
-      Estimate ratio = lowest.against(highest, key, Sample::ratio);
+      Estimate ratio = lowest.over(highest, key);
       all.add(new Disparity(name, key, lowest.group(), highest.group(), ratio));
     }
   }
@@ -95,7 +90,7 @@ record Disparities(List<Sample> groups, Sample reference) {
                     key,
                     lowest.group(),
                     reference.group(),
-                    lowest.against(reference, key, Sample::ratio)));
+                    lowest.over(reference, key)));
   }
 
   /** The larger of the differences in true and in false positives. */

@@ -10,7 +10,8 @@ import org.twinprop.trainer.evaluation.statistics.Estimate;
  * @param rate the key of what is compared
  * @param group one group
  * @param comparedWith the other, from which the difference is taken, or to which the ratio
- * @param estimate with a bootstrap interval
+ * @param estimate with Newcombe's interval for the difference of two plain rates, else with the
+ *     bootstrap's
  */
 public record Disparity(
     String key, String rate, String group, String comparedWith, Estimate estimate) {}

@@ -57,10 +57,14 @@ final class ErrorSums {
     return n() < 2 || rounding ? Double.NaN : 1 - sums[SQUARED_ERROR] / total;
   }
 
-  /** Of absolute errors, around their mean. */
-  double absoluteErrorVariance() {
-    double mean = meanAbsoluteError();
+  /**
+   * Of errors around the bias, or of absolute errors around their mean: both have the same squares.
+   *
+   * @param mean the one or the other
+   */
+  double variance(double mean) {
     double squares = sums[SQUARED_ERROR] - sums[N] * mean * mean;
-    return n() < 2 ? Double.NaN : Math.max(0, squares) / (sums[N] - 1);
+    boolean rounding = squares <= 1e-14 * sums[SQUARED_ERROR];
+    return n() < 2 ? Double.NaN : (rounding ? 0 : squares) / (sums[N] - 1);
   }
 }

@@ -2,8 +2,11 @@ package org.twinprop.trainer.evaluation.group;
 
 import org.twinprop.trainer.evaluation.statistics.DetectableDifference;
 import org.twinprop.trainer.evaluation.statistics.ErrorIndependence;
+import org.twinprop.trainer.evaluation.statistics.Estimate;
 import org.twinprop.trainer.evaluation.statistics.MeanDifference;
+import org.twinprop.trainer.evaluation.statistics.Newcombe;
 import org.twinprop.trainer.evaluation.statistics.Significance;
+import org.twinprop.trainer.evaluation.statistics.Wilson;
 
 /**
  * The errors of one group as tests see them.
@@ -11,7 +14,7 @@ import org.twinprop.trainer.evaluation.statistics.Significance;
  * @param group its name
  * @param n examples; of a regression whose examples come in units, those
  * @param errors misclassified examples; 0 in a regression
- * @param mean error rate, or mean absolute error
+ * @param mean error rate, mean absolute error, or bias
  * @param variance of the errors of single examples
  */
 record GroupErrors(String group, long n, long errors, double mean, double variance) {
@@ -25,10 +28,19 @@ record GroupErrors(String group, long n, long errors, double mean, double varian
         group, rate.of(confusion, k), rate.count(confusion, k), value, value * (1 - value));
   }
 
-  static GroupErrors of(String group, RegressionTally tally) {
-    RegressionTally.Spread spread = tally.spread();
-    return new GroupErrors(
-        group, spread.n(), 0, tally.sums().meanAbsoluteError(), spread.variance());
+  /**
+   * @param metric the mean absolute error, or the bias
+   */
+  static GroupErrors of(String group, RegressionTally tally, RegressionMetric metric) {
+    RegressionTally.Spread spread = tally.spread(metric);
+    return new GroupErrors(group, spread.n(), 0, metric.value(tally.sums()), spread.variance());
+  }
+
+  /** By how much this mean lies above another: with the interval that goes with the test. */
+  Estimate minus(GroupErrors other, boolean regression) {
+    return regression
+        ? MeanDifference.interval(mean, variance, n, other.mean, other.variance, other.n)
+        : Newcombe.independent(Wilson.rate(errors, n), Wilson.rate(other.errors, other.n));
   }
 
   Significance test(GroupErrors other, boolean regression, long seed) {

@@ -1,5 +1,6 @@
 package org.twinprop.trainer.evaluation.group;
 
+import org.twinprop.trainer.evaluation.statistics.Estimate;
 import org.twinprop.trainer.evaluation.statistics.Significance;
 
 /**
@@ -7,13 +8,14 @@ import org.twinprop.trainer.evaluation.statistics.Significance;
  *
  * @param group one
  * @param comparedWith the other
- * @param difference the first's error rate, or mean absolute error, minus the second's
+ * @param difference the first's error rate, mean absolute error or bias, minus the second's, with
+ *     its own 95% interval, which is not widened for the number of pairs
  * @param significance of that
  * @param adjustedPValue by Holm's correction over all pairs of the column
  */
 public record PairTest(
     String group,
     String comparedWith,
-    double difference,
+    Estimate difference,
     Significance significance,
     double adjustedPValue) {}

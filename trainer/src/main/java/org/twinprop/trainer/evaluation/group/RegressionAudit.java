@@ -43,19 +43,22 @@ public final class RegressionAudit {
     List<GroupMetrics> all = new ArrayList<>();
     List<Sample> compared = new ArrayList<>();
     List<GroupErrors> errors = new ArrayList<>();
+    List<GroupErrors> biases = new ArrayList<>();
     groups.forEach(
         (group, tally) -> {
           Sample sample = sample(column, group, tally);
           all.add(metrics(sample, tally));
           if (sample.n() >= settings.minimum()) {
             compared.add(sample);
-            errors.add(GroupErrors.of(group, tally));
+            errors.add(GroupErrors.of(group, tally, RegressionMetric.MAE));
+            biases.add(GroupErrors.of(group, tally, RegressionMetric.BIAS));
           }
         });
-    ColumnComparison.ErrorKind kind =
-        new ColumnComparison.ErrorKind(RegressionMetric.MAE.key(), errors, overall);
-    return new ColumnComparison(
-            column, all, compared, errors, overall, true, settings, List.of(kind))
+    List<ColumnComparison.ErrorKind> kinds =
+        List.of(
+            new ColumnComparison.ErrorKind(RegressionMetric.MAE.key(), errors, overall),
+            new ColumnComparison.ErrorKind(RegressionMetric.BIAS.key(), biases, overall));
+    return new ColumnComparison(column, all, compared, errors, overall, true, settings, kinds)
         .audit();
   }
 

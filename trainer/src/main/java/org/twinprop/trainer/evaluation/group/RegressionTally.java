@@ -74,20 +74,21 @@ public final class RegressionTally {
   }
 
   /**
-   * How many values the mean absolute error is a mean of, as far as chance goes, and how those
-   * vary: examples, or blocks of whole units, of which one says little more with many examples than
-   * with one (Liang and Zeger, Longitudinal data analysis using generalized linear models,
-   * Biometrika 73, 1986).
+   * How many values a mean is one of, as far as chance goes, and how those vary: examples, or
+   * blocks of whole units, of which one says little more with many examples than with one (Liang
+   * and Zeger, Longitudinal data analysis using generalized linear models, Biometrika 73, 1986).
+   *
+   * @param metric {@link RegressionMetric#MAE} or {@link RegressionMetric#BIAS}
    */
-  Spread spread() {
+  Spread spread(RegressionMetric metric) {
     ErrorSums all = sums();
+    double mean = metric.value(all);
     if (units.isEmpty()) {
-      return new Spread(n, all.absoluteErrorVariance());
+      return new Spread(n, all.variance(mean));
     }
-    double mean = all.meanAbsoluteError();
     double squares = 0;
     for (ErrorSums block : blocks) {
-      double deviation = block.n() * (block.meanAbsoluteError() - mean);
+      double deviation = block.n() * (metric.value(block) - mean);
       squares += deviation * deviation;
     }
     double count = blocks.size();

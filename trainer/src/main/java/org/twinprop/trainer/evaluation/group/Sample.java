@@ -7,6 +7,7 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.twinprop.trainer.evaluation.statistics.Estimate;
+import org.twinprop.trainer.evaluation.statistics.Newcombe;
 import org.twinprop.trainer.evaluation.statistics.Replicates;
 
 /**
@@ -17,8 +18,14 @@ import org.twinprop.trainer.evaluation.statistics.Replicates;
  * @param n examples in it
  * @param values by the key of a metric
  * @param replicates by the key of a metric, one for each resample
+ * @param rates by the key of those metrics that are plain rates: with Wilson's interval
  */
-record Sample(String group, long n, Map<String, Double> values, Map<String, double[]> replicates) {
+record Sample(
+    String group,
+    long n,
+    Map<String, Double> values,
+    Map<String, double[]> replicates,
+    Map<String, Estimate> rates) {
 
   /**
    * @param observed the tally of the group
@@ -46,7 +53,12 @@ record Sample(String group, long n, Map<String, Double> values, Map<String, doub
         replicates.get(metric.getKey())[i] = metric.getValue().applyAsDouble(drawn);
       }
     }
-    return new Sample(group, n, values, replicates);
+    return new Sample(group, n, values, replicates, Map.of());
+  }
+
+  /** The same, where some metrics are plain rates. */
+  Sample withRates(Map<String, Estimate> rates) {
+    return new Sample(group, n, values, replicates, Map.copyOf(rates));
   }
 
   Set<String> keys() {
@@ -62,10 +74,28 @@ record Sample(String group, long n, Map<String, Double> values, Map<String, doub
     return Replicates.interval(value(key), replicates.get(key));
   }
 
-  /** The difference from another group, or the ratio to it, as observed and in each resample. */
-  Estimate against(Sample other, String key, DoubleBinaryOperator comparison) {
+  /**
+   * The difference from another group: Newcombe's interval for plain rates, else the bootstrap's.
+   */
+  Estimate minus(Sample other, String key) {
+    if (rates.containsKey(key) && other.rates.containsKey(key)) {
+      return Newcombe.independent(rates.get(key), other.rates.get(key));
+    }
     return Replicates.interval(
-        comparison.applyAsDouble(value(key), other.value(key)), paired(other, key, comparison));
+        value(key) - other.value(key), paired(other, key, Sample::difference));
+  }
+
+  /**
+   * The ratio to another group, with the bootstrap's interval; without one where the metric of
+   * either cannot vary from draw to draw, because nobody is counted in it or everybody.
+   */
+  Estimate over(Sample other, String key) {
+    double ratio = ratio(value(key), other.value(key));
+    if (Replicates.isConstant(replicates.get(key))
+        || Replicates.isConstant(other.replicates.get(key))) {
+      return new Estimate(ratio, Double.NaN, Double.NaN);
+    }
+    return Replicates.interval(ratio, paired(other, key, Sample::ratio));
   }
 
   double[] paired(Sample other, String key, DoubleBinaryOperator comparison) {

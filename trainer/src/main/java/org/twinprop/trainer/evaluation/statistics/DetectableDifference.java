@@ -19,15 +19,15 @@ public final class DetectableDifference {
   /**
    * By how much a rate would have to lie above another.
    *
-   * @param rate the lower one, in [0, 1)
+   * @param rate the lower one, in [0, 1]
    * @param n1 examples of the lower one
    * @param n2 examples of the higher one
-   * @return NaN where not even a rate of 1 would have been found
+   * @return NaN where not even a rate of 1 would have been found, or where none can lie above
    */
   public static double ofRates(double rate, long n1, long n2) {
     double none = 0;
     double found = 1 - rate;
-    if (!isFound(found, rate, n1, n2)) {
+    if (found == 0 || !isFound(found, rate, n1, n2)) {
       return Double.NaN;
     }
     for (int i = 0; i < HALVINGS; i++) {

@@ -59,9 +59,67 @@ class AuditTest {
     assertEquals(40.0 / 300, column.group("A").metric("error_rate").value(), 1e-15);
   }
 
+  /** A bootstrap of rates of 0 and 1 would never vary. */
+  @Test
+  void groupsThatAreAllRightOrAllWrongHaveAnIntervalToo() {
+    groups.put("A", Tables.tally(20, 0));
+    groups.put("B", Tables.tally(20, 20));
+    ColumnAudit column = audit();
+    Estimate difference = column.disparity("error_rate_difference").estimate();
+    assertEquals(1, difference.value());
+    assertEquals(0.77214, difference.low(), 1e-5); // statsmodels, newcomb
+    assertEquals(1, difference.high(), 1e-12);
+    Estimate ratio = column.disparity("error_rate_ratio").estimate();
+    assertEquals(0, ratio.value());
+    assertTrue(Double.isNaN(ratio.low()), "nothing varies that a ratio could follow");
+    assertTrue(Double.isNaN(column.disparity("equalized_odds_difference").estimate().low()));
+  }
+
+  /** Groups C and D are few: the largest gap is theirs, and is not shown; that of A and B is. */
+  @Test
+  void theShownPairIsOneThatItsTestFound() {
+    groups.put("A", Tables.tally(2_000, 200));
+    groups.put("B", Tables.tally(2_000, 400));
+    groups.put("C", Tables.tally(10, 3));
+    groups.put("D", Tables.tally(10, 0));
+    ColumnTest test = audit().test();
+    assertEquals("C", test.highest());
+    PairTest pair = test.shownPair().orElseThrow();
+    assertEquals("A", pair.group());
+    assertEquals("B", pair.comparedWith());
+    assertTrue(pair.difference().high() < 0);
+  }
+
+  @Test
+  void predictionsThatAreTooHighForSomeAndTooLowForOthersAreFound() {
+    int n = 400;
+    double[] targets = new double[n];
+    double[] predictions = new double[n];
+    String[] names = new String[n];
+    SplittableRandom random = new SplittableRandom(3);
+    for (int i = 0; i < n; i++) {
+      names[i] = i % 2 == 0 ? "high" : "low";
+      targets[i] = 50 + 10 * random.nextDouble();
+      double size = 1 + random.nextDouble();
+      predictions[i] = targets[i] + (i % 2 == 0 ? size : -size);
+    }
+    ColumnAudit column =
+        RegressionAudit.of(
+                Tables.regression(List.of(names), targets, predictions),
+                new AuditSettings(null, Map.of(), 10, 1, 2_000))
+            .columns()
+            .get(0);
+    assertFalse(column.test().found(), "off as far on average");
+    ColumnTest bias = column.tests().get(1);
+    assertEquals("bias", bias.rate());
+    assertTrue(bias.found());
+    assertEquals("high", bias.highest());
+    assertEquals("low", bias.lowest());
+  }
+
   /** Independent groups: the normal interval of a difference is close for hundreds of examples. */
   @Test
-  void theBootstrapOfADifferenceHasTheRightWidth() {
+  void theIntervalOfADifferenceHasTheRightWidth() {
     groups.put("A", Tables.tally(900, 90));
     groups.put("B", Tables.tally(800, 160));
     Estimate difference = audit().disparity("error_rate_difference").estimate();

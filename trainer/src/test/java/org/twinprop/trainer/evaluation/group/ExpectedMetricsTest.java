@@ -162,6 +162,15 @@ class ExpectedMetricsTest {
     Significance welch = column.test().pairs().get(0).significance();
     assertEquals(table.get("welch").get("statistic").doubleValue(), welch.statistic(), 1e-9);
     assertEquals(table.get("welch").get("p_value").doubleValue(), welch.pValue(), 1e-9);
+    ColumnTest bias = column.tests().get(1);
+    assertEquals("bias", bias.rate());
+    JsonNode expected = table.get("bias_welch");
+    Significance ofBias = bias.pairs().get(0).significance();
+    assertEquals(expected.get("statistic").doubleValue(), ofBias.statistic(), 1e-9);
+    assertEquals(expected.get("p_value").doubleValue(), ofBias.pValue(), 1e-9);
+    Estimate difference = bias.pairs().get(0).difference();
+    assertEquals(expected.get("low").doubleValue(), difference.low(), 1e-7);
+    assertEquals(expected.get("high").doubleValue(), difference.high(), 1e-7);
   }
 
   private static void assertRelative(JsonNode expected, GroupMetrics actual) {

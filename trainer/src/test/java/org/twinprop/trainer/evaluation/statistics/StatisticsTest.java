@@ -26,6 +26,46 @@ class StatisticsTest {
   }
 
   @Test
+  void newcombesIntervalOfTwoGroupsIsThatOfStatsmodels() {
+    for (JsonNode one : ExpectedValues.get("newcombe")) {
+      Estimate difference =
+          Newcombe.independent(
+              Wilson.rate(one.get("count1").longValue(), one.get("n1").longValue()),
+              Wilson.rate(one.get("count2").longValue(), one.get("n2").longValue()));
+      assertEquals(one.get("low").doubleValue(), difference.low(), CLOSE);
+      assertEquals(one.get("high").doubleValue(), difference.high(), CLOSE);
+    }
+  }
+
+  @Test
+  void newcombesIntervalOfThePairedIsTheFormula() {
+    for (JsonNode one : ExpectedValues.get("newcombe_paired")) {
+      long[] counts = counts(one.get("counts"));
+      Estimate difference = Newcombe.paired(counts[0], counts[1], counts[2], counts[3]);
+      assertEquals(one.get("low").doubleValue(), difference.low(), CLOSE);
+      assertEquals(one.get("high").doubleValue(), difference.high(), CLOSE);
+    }
+  }
+
+  /** The first rows of the tables of both papers, to four places. */
+  @Test
+  void newcombesIntervalsAreThoseThatHePublished() {
+    Estimate independent = Newcombe.independent(Wilson.rate(56, 70), Wilson.rate(48, 80));
+    assertEquals(0.0524, independent.low(), 5e-5);
+    assertEquals(0.3339, independent.high(), 5e-5);
+    Estimate paired = Newcombe.paired(36, 12, 2, 0);
+    assertEquals(0.0569, paired.low(), 5e-5);
+    assertEquals(0.3404, paired.high(), 5e-5);
+  }
+
+  @Test
+  void drawsThatCannotVaryGiveNoInterval() {
+    Estimate estimate = Replicates.interval(1, new double[] {1, 1, 1 + 1e-15, 1});
+    assertEquals(1, estimate.value());
+    assertTrue(Double.isNaN(estimate.low()) && Double.isNaN(estimate.high()));
+  }
+
+  @Test
   void aRateOfNobodyIsNone() {
     assertFalse(Wilson.rate(0, 0).exists());
   }
@@ -107,6 +147,7 @@ class StatisticsTest {
   @Test
   void tooFewExamplesCanDetectNothing() {
     assertTrue(Double.isNaN(DetectableDifference.ofRates(0.5, 3, 3)));
+    assertTrue(Double.isNaN(DetectableDifference.ofRates(1, 500, 500)), "none lies above 1");
   }
 
   @Test
