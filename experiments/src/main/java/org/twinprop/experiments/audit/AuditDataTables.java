@@ -71,7 +71,7 @@ final class AuditDataTables {
             text("by"),
             text("of"),
             text("test"),
-            number("p"),
+            number("p (Holm)"),
             text("difference"),
             text("detectable with 80% power"));
     for (ColumnAudit column : audit.columns()) {
@@ -99,6 +99,7 @@ final class AuditDataTables {
             text("group"),
             text("other group"),
             number("difference"),
+            number("95% interval"),
             text("test"),
             number("p (Holm)"),
             text("verdict"));
@@ -118,7 +119,8 @@ final class AuditDataTables {
         test.rate(),
         pair.group(),
         pair.comparedWith(),
-        Numbers.measure(pair.difference()),
+        measure(pair.difference()),
+        interval(pair.difference()),
         pair.significance().test(),
         made ? Formats.pValue(pair.adjustedPValue()) : "–",
         found ? "differ" : "not shown to differ");
@@ -154,6 +156,8 @@ final class AuditDataTables {
   }
 
   private static String interval(Estimate one) {
-    return Numbers.measure(one.low()) + " to " + Numbers.measure(one.high());
+    return Double.isNaN(one.low())
+        ? "none"
+        : Numbers.measure(one.low()) + " to " + Numbers.measure(one.high());
   }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.twinprop.experiments.folder.Build;
 import org.twinprop.experiments.report.Chart;
 import org.twinprop.experiments.report.Figure;
@@ -16,6 +17,7 @@ import org.twinprop.experiments.report.Panel;
 import org.twinprop.experiments.report.ResidualChart;
 import org.twinprop.trainer.evaluation.group.Audit;
 import org.twinprop.trainer.evaluation.group.ColumnAudit;
+import org.twinprop.trainer.evaluation.group.ColumnTest;
 import org.twinprop.trainer.evaluation.group.GroupMetrics;
 import org.twinprop.trainer.evaluation.statistics.Estimate;
 
@@ -76,7 +78,6 @@ final class AuditReport {
 
   private List<Figure> figures() {
     Estimate main = audit.overall().metric(audit.mainKey());
-    long found = audit.columns().stream().filter(ColumnAudit::foundAny).count();
     List<Figure> figures = new ArrayList<>();
     figures.add(
         new Figure(
@@ -86,10 +87,23 @@ final class AuditReport {
     figures.add(new Figure("Examples", Numbers.count(result.rows()), "rows of the file"));
     figures.add(
         new Figure(
-            "Groups differ",
-            "%d of %d".formatted(found, audit.columns().size()),
-            "ways to divide them show a difference beyond chance"));
+            "Groups differ in errors",
+            differing(column -> column.tests().stream().limit(1).anyMatch(ColumnTest::found)),
+            "ways to divide them show more than chance"));
+    if (audit.columns().stream().anyMatch(column -> column.tests().size() > 1)) {
+      figures.add(
+          new Figure(
+              audit.regression() ? "In bias: too high or too low" : "In kinds of errors",
+              differing(column -> column.tests().stream().skip(1).anyMatch(ColumnTest::found)),
+              "show more than chance; tested by themselves"));
+    }
     return figures;
+  }
+
+  /** In how many columns something was found, of those that can be compared. */
+  private String differing(Predicate<ColumnAudit> found) {
+    return "%d of %d"
+        .formatted(audit.columns().stream().filter(found).count(), audit.columns().size());
   }
 
   private Section section(ColumnAudit column) {

@@ -2,12 +2,14 @@ package org.twinprop.experiments.audit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.twinprop.experiments.console.Formats;
 import org.twinprop.trainer.evaluation.group.Audit;
 import org.twinprop.trainer.evaluation.group.ColumnAudit;
 import org.twinprop.trainer.evaluation.group.ColumnTest;
 import org.twinprop.trainer.evaluation.group.Disparity;
 import org.twinprop.trainer.evaluation.group.GroupMetrics;
+import org.twinprop.trainer.evaluation.group.PairTest;
 import org.twinprop.trainer.evaluation.statistics.Estimate;
 
 /**
@@ -20,88 +22,192 @@ public record AuditSentences(Audit audit) {
   /** The ratio that US employment guidelines take as a mark. */
   static final double FOUR_FIFTHS = 0.8;
 
-  /** What was found, the most important first. */
+  private static final String MORE_THAN_CHANCE = "Groups differ by more than chance would explain.";
+  private static final String TAKEN_TOGETHER =
+      "Taken together, groups differ by more than chance would explain; for no two of them alone that was shown.";
+
+  /** What was found, the most important first: differences that are shown before all others. */
   public List<String> findings() {
-    List<String> sentences = new ArrayList<>(List.of(overall()));
+    List<String> shown = new ArrayList<>(List.of(overall()));
+    List<String> others = new ArrayList<>();
     for (ColumnAudit column : audit.columns()) {
       if (column.isCompared()) {
-        sentences.add(column.test().found() ? difference(column) : noDifference(column));
-        kindsOfError(sentences, column);
-        selection(sentences, column);
+        boolean found = column.test().found();
+        (found ? shown : others).add(found ? difference(column) : noDifference(column));
+        kindsOfError(shown, column);
+        selection(shown, others, column);
       } else {
-        sentences.add(
+        others.add(
             "By %s, there is nothing to compare: %s."
                 .formatted(column.column(), fewGroups(column)));
       }
     }
-    return sentences;
+    shown.addAll(others);
+    return shown;
   }
 
   private String overall() {
     GroupMetrics all = audit.overall();
     Estimate main = all.metric(audit.mainKey());
     if (audit.regression()) {
-      return "For %s examples, predictions are off by %s on average (likely between %s)."
-          .formatted(Formats.count(all.n()), value(main.value()), between(main));
+      return "For %s, predictions are off by %s on average (likely between %s)."
+          .formatted(Formats.count(all.n(), "example"), value(main.value()), between(main));
     }
-    return "Of %s examples, %s predicted wrong: %s (likely between %s)."
+    return "Of %s, %s predicted wrong: %s (likely between %s)."
         .formatted(
-            Formats.count(all.n()),
+            Formats.count(all.n(), "example"),
             Formats.count(all.errors()) + (all.errors() == 1 ? " was" : " were"),
             value(main.value()),
             between(main));
   }
 
   private String difference(ColumnAudit column) {
-    Disparity gap = mainDifference(column);
-    return "By %s, predictions are %s about “%s” (%s) than about “%s” (%s): %s more (likely between %s). Groups differ by more than chance would explain."
-        .formatted(
-            column.column(),
-            audit.regression() ? "further off" : "wrong more often",
-            gap.group(),
-            value(main(column, gap.group())),
-            gap.comparedWith(),
-            value(main(column, gap.comparedWith())),
-            points(gap.estimate().value()),
-            betweenPoints(gap.estimate()));
+    ColumnTest test = column.test();
+    String worse = audit.regression() ? "further off" : "wrong more often";
+    return test.shownPair()
+        .map(Apart::of)
+        .map(
+            pair ->
+                "By %s, predictions are %s about “%s” (%s) than about “%s” (%s): %s more%s. %s"
+                    .formatted(
+                        column.column(),
+                        worse,
+                        pair.higher(),
+                        value(main(column, pair.higher())),
+                        pair.lower(),
+                        value(main(column, pair.lower())),
+                        points(pair.difference().value()),
+                        likely(pair.difference()),
+                        MORE_THAN_CHANCE))
+        .orElseGet(
+            () ->
+                "By %s, predictions are %s about some groups than about others: from %s (“%s”) to %s (“%s”). %s"
+                    .formatted(
+                        column.column(),
+                        worse,
+                        value(main(column, test.lowest())),
+                        test.lowest(),
+                        value(main(column, test.highest())),
+                        test.highest(),
+                        TAKEN_TOGETHER));
+  }
+
+  /**
+   * Two groups that are shown to differ.
+   *
+   * @param higher the group with the higher rate, error or bias
+   * @param difference above 0
+   */
+  private record Apart(String higher, String lower, Estimate difference) {
+    static Apart of(PairTest pair) {
+      Estimate one = pair.difference();
+      return one.value() >= 0
+          ? new Apart(pair.group(), pair.comparedWith(), one)
+          : new Apart(
+              pair.comparedWith(),
+              pair.group(),
+              new Estimate(-one.value(), -one.high(), -one.low()));
+    }
+  }
+
+  private String likely(Estimate difference) {
+    return Double.isNaN(difference.low())
+        ? ""
+        : " (likely between " + betweenPoints(difference) + ")";
   }
 
   private String noDifference(ColumnAudit column) {
-    ColumnTest test = column.test();
-    Disparity gap = mainDifference(column);
-    String shown =
-        "By %s, no overall difference in errors was shown: from %s (“%s”) to %s (“%s”), which may well be chance."
-            .formatted(
-                column.column(),
-                value(main(column, gap.comparedWith())),
-                gap.comparedWith(),
-                value(main(column, gap.group())),
-                gap.group());
-    return shown
-        + (Double.isNaN(test.detectableDifference())
-            ? " That does not mean there is none: between groups this small, no difference could have been shown."
-            : " That does not mean there is none: with this many examples, a difference below %s between these two would often be missed."
-                .formatted(points(test.detectableDifference())));
+    return same(column).orElseGet(() -> range(column))
+        + " That does not mean there is no difference: "
+        + notNone(column.test());
   }
 
-  /** Errors about those who are of the positive class, and about those who are not. */
-  private void kindsOfError(List<String> sentences, ColumnAudit column) {
-    for (ColumnTest test : column.tests().subList(1, column.tests().size())) {
-      if (test.found()) {
-        boolean missed = test.rate().equals("fnr");
-        sentences.add(
-            "By %s, of those who truly are %s“%s”, %s of “%s” are wrongly predicted %s, but %s of “%s”. Groups differ by more than chance would explain."
-                .formatted(
-                    column.column(),
-                    missed ? "" : "not ",
-                    audit.positive(),
-                    rate(column, test.highest(), test.rate()),
-                    test.highest(),
-                    missed ? "not to be" : "to be",
-                    rate(column, test.lowest(), test.rate()),
-                    test.lowest()));
-      }
+  /** Where there is nothing to test: nobody, or everybody, of the groups compared is wrong. */
+  private Optional<String> same(ColumnAudit column) {
+    if (audit.regression()) {
+      return Optional.empty();
     }
+    List<GroupMetrics> compared = column.groups().stream().filter(one -> !one.small()).toList();
+    if (compared.stream().allMatch(one -> one.errors() == 0)) {
+      return Optional.of("By %s, no group had a mistake.".formatted(column.column()));
+    }
+    return compared.stream().allMatch(one -> one.errors() == one.n())
+        ? Optional.of("By %s, all were wrong, in every group.".formatted(column.column()))
+        : Optional.empty();
+  }
+
+  private String range(ColumnAudit column) {
+    ColumnTest test = column.test();
+    return "By %s, no %s was shown: from %s (“%s”) to %s (“%s”), which %s."
+        .formatted(
+            column.column(),
+            audit.regression()
+                ? "difference in how far off predictions are"
+                : "overall difference in errors",
+            value(main(column, test.lowest())),
+            test.lowest(),
+            value(main(column, test.highest())),
+            test.highest(),
+            Double.isNaN(test.adjustedPValue()) ? "could not be tested" : "may well be chance");
+  }
+
+  private String notNone(ColumnTest test) {
+    return Double.isNaN(test.detectableDifference())
+        ? "between groups like these, no difference could have been shown."
+        : "with this many examples, one below %s between these two would often be missed."
+            .formatted(points(test.detectableDifference()));
+  }
+
+  /**
+   * Errors about those who are of the positive class, and about those who are not; of numbers,
+   * whether they are too high or too low.
+   */
+  private void kindsOfError(List<String> sentences, ColumnAudit column) {
+    column.tests().stream()
+        .skip(1)
+        .filter(ColumnTest::found)
+        .map(test -> test.rate().equals("bias") ? bias(column, test) : kind(column, test))
+        .forEach(sentences::add);
+  }
+
+  private String kind(ColumnAudit column, ColumnTest test) {
+    boolean missed = test.rate().equals("fnr");
+    Optional<Apart> pair = test.shownPair().map(Apart::of);
+    String highest = pair.map(Apart::higher).orElse(test.highest());
+    String lowest = pair.map(Apart::lower).orElse(test.lowest());
+    return "By %s, of those who truly are %s“%s”, %s of “%s” are wrongly predicted %s, but %s of “%s”. %s"
+        .formatted(
+            column.column(),
+            missed ? "" : "not ",
+            audit.positive(),
+            rate(column, highest, test.rate()),
+            highest,
+            missed ? "not to be" : "to be",
+            rate(column, lowest, test.rate()),
+            lowest,
+            pair.isPresent() ? MORE_THAN_CHANCE : TAKEN_TOGETHER);
+  }
+
+  private String bias(ColumnAudit column, ColumnTest test) {
+    Optional<Apart> pair = test.shownPair().map(Apart::of);
+    String highest = pair.map(Apart::higher).orElse(test.highest());
+    String lowest = pair.map(Apart::lower).orElse(test.lowest());
+    return "By %s, predictions for “%s” are %s on average, for “%s” %s%s. %s"
+        .formatted(
+            column.column(),
+            highest,
+            tooHigh(column, highest),
+            lowest,
+            tooHigh(column, lowest),
+            pair.map(Apart::difference)
+                .map(one -> ": " + points(one.value()) + " apart" + likely(one))
+                .orElse(""),
+            pair.isPresent() ? MORE_THAN_CHANCE : TAKEN_TOGETHER);
+  }
+
+  private static String tooHigh(ColumnAudit column, String group) {
+    double bias = column.group(group).metric("bias").value();
+    return "too %s by %s".formatted(bias < 0 ? "low" : "high", Formats.measure(Math.abs(bias)));
   }
 
   private static String rate(ColumnAudit column, String group, String key) {
@@ -113,25 +219,27 @@ public record AuditSentences(Audit audit) {
    * fifths of US guidelines are of the highest rate, whatever the reference group is (29 CFR 1607.4
    * D).
    */
-  private void selection(List<String> sentences, ColumnAudit column) {
+  private void selection(List<String> shown, List<String> others, ColumnAudit column) {
     Disparity impact = column.disparity("demographic_parity_ratio");
     if (impact == null || !impact.estimate().exists()) {
       return;
     }
     Estimate ratio = impact.estimate();
-    sentences.add(
-        "By %s, the answer is “%s” for %s of “%s” and for %s of “%s”: %.2f times as often (likely between %.2f and %.2f). %s"
-            .formatted(
-                column.column(),
-                audit.positive(),
-                rate(column, impact.group(), "selection_rate"),
-                impact.group(),
-                rate(column, impact.comparedWith(), "selection_rate"),
-                impact.comparedWith(),
-                ratio.value(),
-                ratio.low(),
-                ratio.high(),
-                fourFifths(ratio)));
+    (ratio.high() < FOUR_FIFTHS ? shown : others)
+        .add(
+            "By %s, the answer is “%s” for %s of “%s” and for %s of “%s”: %.2f times as often%s. %s"
+                .formatted(
+                    column.column(),
+                    audit.positive(),
+                    rate(column, impact.group(), "selection_rate"),
+                    impact.group(),
+                    rate(column, impact.comparedWith(), "selection_rate"),
+                    impact.comparedWith(),
+                    ratio.value(),
+                    Double.isNaN(ratio.low())
+                        ? ""
+                        : " (likely between %.2f and %.2f)".formatted(ratio.low(), ratio.high()),
+                    fourFifths(ratio)));
   }
 
   /** The four-fifths rule in words, as sure as the interval allows. */
@@ -182,10 +290,6 @@ public record AuditSentences(Audit audit) {
   private static String some(List<String> names) {
     String first = String.join(", ", names.stream().limit(8).map(n -> "“" + n + "”").toList());
     return names.size() > 8 ? first + " and others" : first;
-  }
-
-  private Disparity mainDifference(ColumnAudit column) {
-    return column.disparity(audit.mainKey() + "_difference");
   }
 
   private double main(ColumnAudit column, String group) {

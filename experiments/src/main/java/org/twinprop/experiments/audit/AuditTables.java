@@ -38,7 +38,9 @@ record AuditTables(Console console, Audit audit) {
       if (column.isCompared()) {
         console.gap();
         console.print(disparities(column));
-        console.print("(reference: " + Console.oneLine(column.reference()) + ")");
+        console.print(
+            "(reference: %s; whether a difference may be chance is for the tests to say, not for intervals)"
+                .formatted(Console.oneLine(column.reference())));
         console.gap();
         console.print(tests(column));
       }
@@ -99,11 +101,17 @@ record AuditTables(Console console, Audit audit) {
       Estimate estimate = disparity.estimate();
       table.row(
           disparity.key(),
-          Formats.measure(estimate.value()),
-          Formats.measure(estimate.low()) + " to " + Formats.measure(estimate.high()),
+          measure(estimate.value()),
+          Double.isNaN(estimate.low())
+              ? "none"
+              : Formats.measure(estimate.low()) + " to " + Formats.measure(estimate.high()),
           Console.oneLine(disparity.group()) + " and " + Console.oneLine(disparity.comparedWith()));
     }
     return table.text();
+  }
+
+  private static String measure(double value) {
+    return Double.isNaN(value) ? "none" : Formats.measure(value);
   }
 
   private String tests(ColumnAudit column) {
@@ -111,7 +119,7 @@ record AuditTables(Console console, Audit audit) {
         new TextTable()
             .words("test against chance")
             .words("by")
-            .numbers("p")
+            .numbers("p (Holm)")
             .words("difference")
             .numbers("detectable");
     for (ColumnTest test : column.tests()) {
@@ -121,7 +129,7 @@ record AuditTables(Console console, Audit audit) {
           test.significance().test(),
           made ? Formats.pValue(test.adjustedPValue()) : "-",
           made ? (test.found() ? console.bold("found") : "not found") : "nothing to compare",
-          Formats.measure(test.detectableDifference()));
+          measure(test.detectableDifference()));
     }
     return table.text();
   }

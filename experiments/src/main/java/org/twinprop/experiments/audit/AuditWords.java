@@ -12,7 +12,7 @@ final class AuditWords {
     Map<String, String> words = new LinkedHashMap<>();
     words.put(
         "95% interval, “likely between”",
-        "Where the true value may well lie, judged by this many examples. Of all intervals made this way, about 95 in 100 contain it. For shares it is Wilson’s interval; for differences, ratios and averages it comes from drawing the examples of each group anew, with replacement, 2,000 times (a bootstrap).");
+        "Where the true value may well lie, judged by this many examples. Of all intervals made this way, about 95 in 100 contain it. For shares it is Wilson’s interval, and Newcombe’s for the difference of two; for ratios and averages it comes from drawing the examples of each group anew, with replacement, 2,000 times (a bootstrap), and there is none where no draw could differ.");
     if (audit.regression()) {
       regression(words);
     } else {
@@ -23,7 +23,8 @@ final class AuditWords {
         "The group that others are held against: the largest, unless another was named. It is no judgement about who is normal.");
     words.put(
         "p, difference found",
-        "How often chance alone would make groups differ at least this much, if they were treated alike. Below 0.05 a difference counts as found. The tests of all errors are corrected for each other by Holm’s method, and so are those of kinds of errors (fnr, fpr): for each of these two questions, the chance of finding anything where nothing is stays at 5%.");
+        "How often chance alone would make groups differ at least this much, if they were treated alike. Below 0.05 a difference counts as found. Two questions are asked: whether groups differ in errors, and whether they differ in kinds of errors (%s). The tests of each question are corrected for each other by Holm’s method, so that for each the chance of finding anything where nothing is stays at 5%%; that either finds something has a chance of up to 10%%."
+            .formatted(audit.regression() ? "bias" : "fnr, fpr"));
     words.put(
         "Detectable with 80% power",
         "The smallest difference between the two groups farthest apart that so many examples would have shown four times in five. A smaller one may be there and not be seen.");

@@ -185,6 +185,60 @@ class AuditCommandTest {
   }
 
   @Test
+  void predictionsThatAreTooHighForSomeAreSaidSo() throws IOException {
+    StringBuilder rows = new StringBuilder("y,yhat,g\n");
+    for (int i = 0; i < 60; i++) {
+      double off = (i % 2 == 0 ? 2 : -2) + i % 5 * 0.1;
+      rows.append(i).append(',').append(i + off).append(i % 2 == 0 ? ",a\n" : ",b\n");
+    }
+    String out =
+        audit(write(rows.toString()), "--group", "g", "--regression")
+            .succeeded()
+            .out()
+            .replaceAll("\\s+", " ");
+    assertTrue(
+        out.contains(
+            "By g, predictions for “a” are too high by 2.200 on average, for “b” too low by 1.800:"
+                + " 4.000 apart (likely between 3.9"),
+        out);
+    String page = Jsoup.parse(Files.readString(scratch.resolve("out/report.html"))).text();
+    assertTrue(page.contains("In bias: too high or too low 1 of 1"), page);
+  }
+
+  @Test
+  void wherePredictionsAreAllRightOrAllWrongThatIsSaid() throws IOException {
+    StringBuilder right = new StringBuilder("y,yhat,g\n");
+    StringBuilder wrong = new StringBuilder("y,yhat,g\n");
+    for (int i = 0; i < 40; i++) {
+      right.append("%d,%d,%s\n".formatted(i % 2, i % 2, i < 20 ? "a" : "b"));
+      wrong.append("%d,%d,%s\n".formatted(i % 2, 1 - i % 2, i < 20 ? "a" : "b"));
+    }
+    String out = audit(write(right.toString()), "--group", "g").succeeded().out();
+    assertTrue(out.contains("By g, no group had a mistake."), out);
+    String other = scratch.resolve("other").toString();
+    out = audit(write(wrong.toString()), "--group", "g", "--out", other).succeeded().out();
+    assertTrue(out.contains("By g, all were wrong, in every group."), out);
+    assertTrue(out.contains("nothing to compare        none"), out);
+  }
+
+  /** The largest gap is that of the few; what is shown is that of the many. */
+  @Test
+  void thePairThatIsNamedIsOneThatTheTestsShow() throws IOException {
+    StringBuilder rows = new StringBuilder("y,yhat,g\n");
+    for (int i = 0; i < 800; i++) {
+      boolean inA = i % 2 == 0;
+      rows.append("x,%s,%s\n".formatted(i % 10 < (inA ? 1 : 4) ? "z" : "x", inA ? "A" : "B"));
+    }
+    for (int i = 0; i < 10; i++) {
+      rows.append("x,%s,\n".formatted(i < 5 ? "z" : "x"));
+    }
+    String out = audit(write(rows.toString()), "--group", "g").succeeded().out();
+    String text = out.replaceAll("\\s+", " ");
+    assertTrue(text.contains("wrong more often about “B” (40.00%) than about “A” (20.00%)"), text);
+    assertTrue(text.contains("20.00 percentage points more (likely between 13."), text);
+  }
+
+  @Test
   void severalClassesHaveRatesOfEach() throws IOException {
     StringBuilder rows = new StringBuilder("y,yhat,g\n");
     for (int i = 0; i < 90; i++) {
