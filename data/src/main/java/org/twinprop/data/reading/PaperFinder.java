@@ -3,9 +3,12 @@ package org.twinprop.data.reading;
 import boofcv.alg.filter.binary.BinaryImageOps;
 import boofcv.alg.filter.binary.GThresholdImageOps;
 import boofcv.alg.filter.blur.GBlurImageOps;
+import boofcv.alg.misc.ImageStatistics;
+import boofcv.alg.misc.PixelMath;
 import boofcv.struct.ConnectRule;
 import boofcv.struct.image.GrayF32;
 import boofcv.struct.image.GrayU8;
+import boofcv.struct.image.Planar;
 import georegression.fitting.polygon.ConvexHullAndrewMonotone_F64;
 import georegression.struct.point.Point2D_F64;
 import georegression.struct.shapes.Polygon2D_F64;
@@ -14,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ddogleg.struct.FastArray;
 
 /** Finds the paper in a photo: the largest bright shape, if it has four sides. */
@@ -39,6 +43,10 @@ final class PaperFinder {
 
   private static final int SAMPLES = 41;
 
+  private static final int THRESHOLDS = 8;
+
+  private static final float LIGHTEST = 255;
+
   private PaperFinder() {}
 
   /**
@@ -48,25 +56,51 @@ final class PaperFinder {
    */
   static Optional<Quadrilateral> find(Photo photo) {
     double scale = Math.max(1, photo.width() / (double) WORKING_WIDTH);
-    GrayF32 small = Grey.smaller(photo.image(), scale);
+    Planar<GrayF32> small = Grey.smallerBands(photo.image(), scale);
     GBlurImageOps.gaussian(small, small, 1, -1, null);
-    return BinaryImageOps.contourExternal(bright(small), ConnectRule.FOUR).stream()
+    GrayF32 grey = Grey.smaller(small, 1);
+    return Stream.of(grey, SurfaceLight.removed(grey), SurfaceDifference.of(small))
+        .flatMap(PaperFinder::candidates)
+        .max(Comparator.comparingDouble(corners -> area(corners.corners())))
+        .map(corners -> corners.scaled(scale));
+  }
+
+  /** Shapes of four sides, each of which divides light from dark. */
+  private static Stream<Quadrilateral> candidates(GrayF32 shades) {
+    // thresholds are looked for among whole numbers
+    GrayF32 image = shades.createSameShape();
+    PixelMath.multiply(shades, LIGHTEST / ImageStatistics.max(shades), image);
+    return brightShapes(image)
+        .flatMap(Optional::stream)
+        .filter(corners -> leastStep(image, corners) > LEAST_STEP);
+  }
+
+  /**
+   * The largest shape that is brighter than a threshold, if it has four sides; for Otsu's threshold
+   * and for some above it, as a surface with bright streaks is itself divided by Otsu's.
+   */
+  private static Stream<Optional<Quadrilateral>> brightShapes(GrayF32 image) {
+    double otsu = GThresholdImageOps.computeOtsu(image, 0, LIGHTEST);
+    return IntStream.range(0, THRESHOLDS)
+        .mapToDouble(i -> otsu + (LIGHTEST - otsu) * i / THRESHOLDS)
+        .mapToObj(threshold -> largest(bright(image, threshold)));
+  }
+
+  private static Optional<Quadrilateral> largest(GrayU8 bright) {
+    return BinaryImageOps.contourExternal(bright, ConnectRule.FOUR).stream()
         .map(
             contour ->
                 contour.external.stream().map(p -> new Point2D_F64(p.x + 0.5, p.y + 0.5)).toList())
         .filter(points -> points.size() > 20)
         .max(Comparator.comparingDouble(PaperFinder::area))
-        .filter(points -> area(points) > LEAST_SHARE * small.width * small.height)
-        .flatMap(PaperFinder::quadrilateral)
-        .filter(corners -> standsOut(small, corners))
-        .map(corners -> corners.scaled(scale));
+        .filter(points -> area(points) > LEAST_SHARE * bright.width * bright.height)
+        .flatMap(PaperFinder::quadrilateral);
   }
 
   /** What is bright, without print and writing on the paper, and without streaks beside it. */
-  private static GrayU8 bright(GrayF32 image) {
+  private static GrayU8 bright(GrayF32 image, double threshold) {
     GrayU8 bright = new GrayU8(image.width, image.height);
-    GThresholdImageOps.threshold(
-        image, bright, GThresholdImageOps.computeOtsu(image, 0, 255), false);
+    GThresholdImageOps.threshold(image, bright, threshold, false);
     bright = BinaryImageOps.dilate8(bright, STROKE, null);
     bright = BinaryImageOps.erode8(bright, STROKE + STREAK, null);
     return BinaryImageOps.dilate8(bright, STREAK, null);
@@ -89,11 +123,10 @@ final class PaperFinder {
   }
 
   /**
-   * Whether there is a step from light to dark at each side, as light that falls off across a scan
-   * has none.
+   * The least step from light to dark over the sides: light that falls off across a scan has none.
    */
-  private static boolean standsOut(GrayF32 image, Quadrilateral paper) {
-    return IntStream.range(0, 4).allMatch(side -> step(image, paper, side) > LEAST_STEP);
+  private static double leastStep(GrayF32 image, Quadrilateral paper) {
+    return IntStream.range(0, 4).mapToDouble(side -> step(image, paper, side)).min().orElseThrow();
   }
 
   /**
