@@ -1,14 +1,14 @@
 package org.twinprop.trainer.evaluation;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.twinprop.data.Examples;
 import org.twinprop.trainer.evaluation.statistics.Estimate;
 import org.twinprop.trainer.evaluation.statistics.Replicates;
+import org.twinprop.trainer.evaluation.statistics.UnitBootstrap;
 
 /**
  * Whether one prediction of numbers lies nearer to the truth than another of the same examples: the
@@ -36,22 +36,13 @@ public record ErrorDifference(Estimate difference, double pValue, int units) {
    */
   public static ErrorDifference of(
       Predictions one, Predictions other, Optional<String> unit, long seed) {
-    List<double[]> blocks = blocks(one, other, unit);
-    SplittableRandom random = new SplittableRandom(seed);
-    double[] replicates = new double[RESAMPLES];
-    int notAbove = 1;
-    int notBelow = 1;
-    for (int i = 0; i < RESAMPLES; i++) {
-      replicates[i] = difference(drawn(blocks, random));
-      notAbove += replicates[i] <= 0 ? 1 : 0;
-      notBelow += replicates[i] >= 0 ? 1 : 0;
-    }
-    double[] all = new double[COUNT + 1];
-    blocks.forEach(block -> add(all, block));
+    UnitBootstrap bootstrap = new UnitBootstrap(blocks(one, other, unit));
+    double[] replicates =
+        bootstrap.replicates(RESAMPLES, new SplittableRandom(seed), ErrorDifference::difference);
     return new ErrorDifference(
-        Replicates.interval(difference(all), replicates),
-        Math.min(1, 2.0 * Math.min(notAbove, notBelow) / (RESAMPLES + 1)),
-        blocks.size());
+        Replicates.interval(difference(bootstrap.sums()), replicates),
+        Replicates.twoSided(replicates),
+        bootstrap.units());
   }
 
   /** Whether the one is nearer to the truth by more than chance. */
@@ -59,7 +50,8 @@ public record ErrorDifference(Estimate difference, double pValue, int units) {
     return difference.high() < 0 && pValue < 0.05;
   }
 
-  private static List<double[]> blocks(Predictions one, Predictions other, Optional<String> unit) {
+  private static Collection<double[]> blocks(
+      Predictions one, Predictions other, Optional<String> unit) {
     Map<Object, double[]> blocks = new LinkedHashMap<>();
     Examples examples = one.examples();
     for (int row = 0; row < one.size(); row++) {
@@ -70,21 +62,7 @@ public record ErrorDifference(Estimate difference, double pValue, int units) {
       block[OTHER] += Math.abs(other.outputs()[row][0] - target);
       block[COUNT]++;
     }
-    return new ArrayList<>(blocks.values());
-  }
-
-  private static double[] drawn(List<double[]> blocks, SplittableRandom random) {
-    double[] sums = new double[COUNT + 1];
-    for (int i = 0; i < blocks.size(); i++) {
-      add(sums, blocks.get(random.nextInt(blocks.size())));
-    }
-    return sums;
-  }
-
-  private static void add(double[] sums, double[] block) {
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] += block[i];
-    }
+    return blocks.values();
   }
 
   private static double difference(double[] sums) {

@@ -1,7 +1,7 @@
 package org.twinprop.trainer.search;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,16 +12,19 @@ import org.twinprop.data.Examples;
 import org.twinprop.trainer.evaluation.Predictions;
 import org.twinprop.trainer.evaluation.group.Audit;
 import org.twinprop.trainer.evaluation.statistics.Estimate;
+import org.twinprop.trainer.evaluation.statistics.Replicates;
+import org.twinprop.trainer.evaluation.statistics.UnitBootstrap;
 
 /**
  * What taking one network instead of another costs whom, on the same examples. The interval of a
  * difference is a percentile bootstrap that draws units whole, all examples of one writer together,
- * each with the errors of both networks (Efron and Tibshirani, An Introduction to the Bootstrap,
- * 1993, sections 8.4 and 13.3).
+ * each with the errors of both networks ({@link UnitBootstrap}).
  */
 public final class PairedErrors {
   private static final int RESAMPLES = 2_000;
-  private static final double TAIL = 0.025;
+  private static final int BEFORE = 0;
+  private static final int AFTER = 1;
+  private static final int COUNT = 2;
 
   private final boolean regression;
   private final double[] before;
@@ -111,68 +114,43 @@ public final class PairedErrors {
       Optional<String> unit,
       int minimum,
       long seed) {
-    List<Sums> units = units(rows, examples, unit);
-    Sums all = new Sums();
-    units.forEach(all::add);
-    double change = error(all.after, all.n) - error(all.before, all.n);
+    UnitBootstrap units = new UnitBootstrap(units(rows, examples, unit));
+    double[] all = units.sums();
+    double change = change(all);
     Estimate estimate =
-        units.size() < 2
+        units.units() < 2
             ? new Estimate(change, Double.NaN, Double.NaN)
-            : resampled(change, units, new SplittableRandom(seed * 31 + group.hashCode()));
+            : Replicates.percentiles(
+                change,
+                units.replicates(
+                    RESAMPLES, new SplittableRandom(seed * 31 + group.hashCode()), this::change));
     return new GroupChange(
         group,
         rows.size(),
         rows.size() < minimum,
-        error(all.before, all.n),
-        error(all.after, all.n),
+        error(all[BEFORE], all[COUNT]),
+        error(all[AFTER], all[COUNT]),
         estimate);
   }
 
-  private List<Sums> units(List<Integer> rows, Examples examples, Optional<String> unit) {
-    Map<String, Sums> units = new LinkedHashMap<>();
+  /** Of each unit: its errors before, after, and the number of its examples. */
+  private Collection<double[]> units(List<Integer> rows, Examples examples, Optional<String> unit) {
+    Map<String, double[]> units = new LinkedHashMap<>();
     for (int row : rows) {
       String name = unit.map(column -> examples.group(column, row)).orElse(Integer.toString(row));
-      units.computeIfAbsent(name, key -> new Sums()).add(before[row], after[row]);
+      double[] sums = units.computeIfAbsent(name, key -> new double[COUNT + 1]);
+      sums[BEFORE] += before[row];
+      sums[AFTER] += after[row];
+      sums[COUNT]++;
     }
-    return List.copyOf(units.values());
+    return units.values();
   }
 
-  private Estimate resampled(double change, List<Sums> units, SplittableRandom random) {
-    double[] changes = new double[RESAMPLES];
-    for (int i = 0; i < changes.length; i++) {
-      Sums drawn = new Sums();
-      for (int j = 0; j < units.size(); j++) {
-        drawn.add(units.get(random.nextInt(units.size())));
-      }
-      changes[i] = error(drawn.after, drawn.n) - error(drawn.before, drawn.n);
-    }
-    Arrays.sort(changes);
-    return new Estimate(
-        change,
-        changes[(int) Math.round(TAIL * (RESAMPLES - 1))],
-        changes[(int) Math.round((1 - TAIL) * (RESAMPLES - 1))]);
+  private double change(double[] sums) {
+    return error(sums[AFTER], sums[COUNT]) - error(sums[BEFORE], sums[COUNT]);
   }
 
-  private double error(double sum, long n) {
+  private double error(double sum, double n) {
     return regression ? Math.sqrt(sum / n) : sum / n;
-  }
-
-  /** Of the examples of a unit. */
-  private static final class Sums {
-    private long n;
-    private double before;
-    private double after;
-
-    void add(double oneBefore, double oneAfter) {
-      n++;
-      before += oneBefore;
-      after += oneAfter;
-    }
-
-    void add(Sums other) {
-      n += other.n;
-      before += other.before;
-      after += other.after;
-    }
   }
 }

@@ -19,6 +19,13 @@ public final class Replicates {
    *     are all alike: what cannot vary from draw to draw does not tell how sure it is
    */
   public static Estimate interval(double value, double[] replicates) {
+    return isConstant(replicates)
+        ? new Estimate(value, Double.NaN, Double.NaN)
+        : percentiles(value, replicates);
+  }
+
+  /** The same, with ends that are alike where the replicates are. */
+  public static Estimate percentiles(double value, double[] replicates) {
     if (Double.isNaN(value)) {
       return Estimate.NONE;
     }
@@ -27,9 +34,6 @@ public final class Replicates {
       return new Estimate(value, Double.NaN, Double.NaN);
     }
     Arrays.sort(sorted);
-    if (isConstant(sorted[0], sorted[sorted.length - 1])) {
-      return new Estimate(value, Double.NaN, Double.NaN);
-    }
     int last = sorted.length - 1;
     return new Estimate(
         value, sorted[(int) Math.round(TAIL * last)], sorted[(int) Math.round((1 - TAIL) * last)]);

@@ -58,6 +58,25 @@ class StatisticsTest {
     assertEquals(0.3404, paired.high(), 5e-5);
   }
 
+  /** All signs of 3, 1, 1 and -1: of 16 sums, 8 are 4 or 6 away from 0. */
+  @Test
+  void signFlipsOfFewUnitsAreGoneThrough() {
+    Significance result = SignFlips.test(new double[] {3, 0, 1, 1, -1}, 1);
+    assertEquals(8.0 / 16, result.pValue(), 1e-15);
+    assertEquals(Significance.NONE, SignFlips.test(new double[] {0, 0}, 1));
+  }
+
+  /** Units of one example each: the sign test, which is McNemar's exact one. */
+  @Test
+  void signFlipsOfSingleExamplesAreMcNemarsTest() {
+    double[] differences = new double[60];
+    Arrays.fill(differences, 0, 24, 1);
+    Arrays.fill(differences, 24, 36, -1);
+    double exact = McNemar.test(12, 24).pValue();
+    double error = Math.sqrt(exact * (1 - exact) / SignFlips.TOSSES);
+    assertEquals(exact, SignFlips.test(differences, 3).pValue(), 4 * error + 1e-4);
+  }
+
   @Test
   void drawsThatCannotVaryGiveNoInterval() {
     Estimate estimate = Replicates.interval(1, new double[] {1, 1, 1 + 1e-15, 1});
