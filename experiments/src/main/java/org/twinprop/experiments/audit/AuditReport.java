@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.twinprop.experiments.console.Formats;
 import org.twinprop.experiments.folder.Build;
 import org.twinprop.experiments.report.Chart;
 import org.twinprop.experiments.report.Figure;
@@ -72,8 +73,8 @@ final class AuditReport {
         audit.regression()
             ? "predicted numbers are compared with the true ones"
             : "predicted answers are compared with the true ones";
-    return "For %s examples in the file %s, %s: for everyone, and for groups by %s."
-        .formatted(Numbers.count(result.rows()), result.file().name(), about, columns);
+    return "For %s in the file %s, %s: for everyone, and for groups by %s."
+        .formatted(Formats.count(result.rows(), "example"), result.file().name(), about, columns);
   }
 
   private List<Figure> figures() {

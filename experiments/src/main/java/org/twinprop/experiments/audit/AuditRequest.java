@@ -40,7 +40,7 @@ public record AuditRequest(
   public AuditRequest {
     groups = List.copyOf(groups);
     references = List.copyOf(references);
-    if (groups.isEmpty()) {
+    if (groups.isEmpty() || groups.stream().anyMatch(String::isBlank)) {
       throw new BadInput("name the columns of groups, as in --group race,sex");
     }
     if (groups.stream().distinct().count() < groups.size()) {

@@ -78,17 +78,23 @@ public record AuditRun(
     Audit audit = result.audit();
     console.print(console.bold("Audit of " + request.file()));
     console.print(
-        "%s rows; labels in '%s', predictions in '%s'%s"
+        "%s; labels in “%s”, predictions in “%s”%s"
             .formatted(
-                Formats.count(result.rows()), request.label(), request.prediction(), about(audit)));
+                Formats.count(result.rows(), "row"),
+                request.label(),
+                request.prediction(),
+                about(audit)));
+    if (!result.notes().isEmpty()) {
+      console.heading("To keep in mind");
+      result.notes().forEach(console::point);
+    }
     new AuditTables(console, audit).print();
     console.heading("What this says");
     result.findings().forEach(console::point);
     console.heading("What it cannot tell");
     result.limits().forEach(console::point);
-    result.notes().forEach(console::point);
     console.gap();
-    console.print("Report: " + console.bold(result.report()));
+    console.print("Report, with the words used here explained: " + console.bold(result.report()));
   }
 
   private String about(Audit audit) {
@@ -97,6 +103,6 @@ public record AuditRun(
     }
     return audit.positive() == null
         ? "; %d classes, rates are averages over them".formatted(audit.classes().size())
-        : "; rates are about '%s' (--positive names another)".formatted(audit.positive());
+        : "; rates are about “%s” (--positive names another)".formatted(audit.positive());
   }
 }

@@ -1,6 +1,7 @@
 package org.twinprop.experiments.audit;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,16 +23,28 @@ public final class Classes {
   private static final Set<String> NEGATIVE =
       Set.of("0", "-1", "false", "no", "n", "f", "negative");
 
+  private final String place;
+  private final int most;
   private final String label;
   private final String prediction;
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<String> names = new ArrayList<>();
 
   /**
+   * @param file that they are from
    * @param label the name of the column of labels
    * @param prediction the name of that of predictions
    */
-  public Classes(String label, String prediction) {
+  public Classes(Path file, String label, String prediction) {
+    this(file, label, prediction, MOST);
+  }
+
+  /**
+   * @param most different classes
+   */
+  public Classes(Path file, String label, String prediction, int most) {
+    place = file.toString();
+    this.most = most;
     this.label = label;
     this.prediction = prediction;
   }
@@ -45,10 +58,10 @@ public final class Classes {
   }
 
   private int newNumber(String name) {
-    if (names.size() == MOST) {
+    if (names.size() == most) {
       throw new BadInput(
-          "columns '%s' and '%s' have more than %d different values: for numbers add --regression"
-              .formatted(label, prediction, MOST));
+          "%s: columns '%s' and '%s' have more than %d different values: for numbers add --regression"
+              .formatted(place, label, prediction, most));
     }
     numbers.put(name, names.size());
     names.add(name);
@@ -113,8 +126,8 @@ public final class Classes {
    * Refuses classes that cannot be meant, and finds what a reader should know.
    *
    * @param confusion of everyone, classes as numbered here
-   * @throws BadInput if labels and predictions have no class in common, or if one number is written
-   *     in two ways
+   * @throws BadInput if labels and predictions have no class in common, or if one number, or one
+   *     word, is written in two ways
    */
   public List<String> notes(ConfusionMatrix confusion) {
     refuseTwoWays();
@@ -126,9 +139,13 @@ public final class Classes {
     }
     if (labels.stream().noneMatch(predictions::contains)) {
       throw new BadInput(
-          "column '%s' has the values %s and column '%s' has %s: none in common; write labels and predictions alike"
+          "%s: column '%s' has the values %s and column '%s' has %s: none in common; write labels and predictions alike"
               .formatted(
-                  label, String.join(", ", labels), prediction, String.join(", ", predictions)));
+                  place,
+                  label,
+                  String.join(", ", labels),
+                  prediction,
+                  String.join(", ", predictions)));
     }
     List<String> notes = new ArrayList<>();
     note(notes, labels, predictions, "No example was predicted to be “%s”, though some are.");
@@ -156,15 +173,22 @@ public final class Classes {
   }
 
   private void refuseTwoWays() {
-    Map<BigDecimal, String> written = new HashMap<>();
+    Map<Object, String> written = new HashMap<>();
     for (String name : names) {
       BigDecimal value = value(name);
-      String other = value == null ? null : written.put(value.stripTrailingZeros(), name);
+      String other = written.put(value == null ? word(name) : value.stripTrailingZeros(), name);
       if (other != null) {
         throw new BadInput(
-            "columns '%s' and '%s' have both %s and %s, one number written in two ways; write labels and predictions alike"
-                .formatted(label, prediction, other, name));
+            "%s: columns '%s' and '%s' have both '%s' and '%s', one %s written in two ways; write labels and predictions alike"
+                .formatted(
+                    place, label, prediction, other, name, value == null ? "word" : "number"));
       }
     }
+  }
+
+  /** Without spaces around it, in small letters; single letters may be classes, large and small. */
+  private static String word(String name) {
+    String bare = name.strip();
+    return bare.length() == 1 ? bare : bare.toLowerCase(Locale.ROOT);
   }
 }

@@ -62,7 +62,7 @@ record Reading(AuditRequest request) {
 
   private Result classification(PredictionTable table, List<String> notes)
       throws PredictionTable.NotUtf8 {
-    Classes classes = new Classes(request.label(), request.prediction());
+    Classes classes = new Classes(request.file(), request.label(), request.prediction());
     TallyBook<ScoredTally> book =
         new TallyBook<>(request.groups(), request.intersect(), name -> new ScoredTally());
     long rows = table.forEach(request.columns(), new ClassificationRow(request, classes, book));
@@ -86,8 +86,15 @@ record Reading(AuditRequest request) {
     return result(RegressionAudit.of(tallies, settings), settings, rows, notes);
   }
 
-  /** A reference that is too small to be one is not passed over in silence. */
-  private static Result result(Audit audit, AuditSettings settings, long rows, List<String> notes) {
+  /** A reference that is too small to be one is not passed over in silence, nor are odd groups. */
+  private Result result(Audit audit, AuditSettings settings, long rows, List<String> notes) {
+    for (String column : request.groups()) {
+      if (column.equals(request.label()) || column.equals(request.prediction())) {
+        notes.add(
+            "“%s” is the column of what %s: its groups differ in kinds of errors by what they are."
+                .formatted(column, column.equals(request.label()) ? "is true" : "was predicted"));
+      }
+    }
     for (ColumnAudit column : audit.columns()) {
       String asked = settings.references().get(column.column());
       if (asked != null && column.isCompared() && !asked.equals(column.reference())) {

@@ -26,9 +26,9 @@ public final class CompareCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "RUN",
-      arity = "2..*",
+      arity = "0..*",
       description = "Run folders, or CSV files, of the same examples in the same order.")
-  private List<Path> runs;
+  private List<Path> runs = List.of();
 
   @Option(
       names = "--label",
@@ -49,6 +49,14 @@ public final class CompareCommand implements Callable<Integer> {
       description = "Columns that divide the examples into groups. Default: those of a run.")
   private List<String> groups = List.of();
 
+  @Option(
+      names = "--unit",
+      paramLabel = "COLUMN",
+      description =
+          "What examples belong to whose errors are alike, such as their writer: drawn whole where"
+              + " intervals and tests draw examples. Default: that of a run.")
+  private String unit;
+
   @Option(names = "--intersect", description = "Also compare groups of all these columns together.")
   private boolean intersect;
 
@@ -65,6 +73,7 @@ public final class CompareCommand implements Callable<Integer> {
             label,
             prediction,
             groups,
+            unit,
             intersect,
             table.regression(),
             table.separator(),

@@ -5,13 +5,17 @@ import org.twinprop.trainer.evaluation.statistics.Estimate;
 import org.twinprop.trainer.evaluation.statistics.Significance;
 
 /**
- * What changes for a group from the first prediction to another.
+ * What changes for a group from one prediction to another.
  *
+ * @param from the number of the one, from 0
+ * @param to the number of the other
  * @param difference above 0 where the other is more wrong
  * @param significance of that
- * @param adjustedPValue by Holm's correction over the groups of a column that are not small
+ * @param adjustedPValue by Holm's correction over all pairs of predictions and, of a column, all
+ *     groups that are not small
  */
-public record Change(Estimate difference, Significance significance, double adjustedPValue) {
+public record Change(
+    int from, int to, Estimate difference, Significance significance, double adjustedPValue) {
   /** What came of it for the group. */
   public enum Verdict {
     GAINED,
@@ -34,6 +38,6 @@ public record Change(Estimate difference, Significance significance, double adju
   }
 
   Change withAdjusted(double pValue) {
-    return new Change(difference, significance, pValue);
+    return new Change(from, to, difference, significance, pValue);
   }
 }

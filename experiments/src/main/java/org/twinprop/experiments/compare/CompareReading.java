@@ -1,7 +1,9 @@
 package org.twinprop.experiments.compare;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.twinprop.data.BadInput;
 import org.twinprop.experiments.audit.Cells;
 import org.twinprop.experiments.audit.TallyBook;
@@ -19,6 +21,8 @@ final class CompareReading implements AutoCloseable {
   private final List<String> groups;
   private final CompareRequest request;
   private final String[] groupValues;
+  private final String unit;
+  private final long[] agreements;
   private long rows;
 
   CompareReading(List<PredictionFile> files, CompareRequest request) {
@@ -26,6 +30,8 @@ final class CompareReading implements AutoCloseable {
     this.request = request;
     groups = files.get(0).groups();
     groupValues = new String[groups.size()];
+    unit = files.get(0).unit();
+    agreements = new long[files.size()];
     if (request.intersect()) {
       TallyBook.requireIntersectable(groups);
     }
@@ -45,6 +51,7 @@ final class CompareReading implements AutoCloseable {
       groups.stream().filter(table::has).forEach(wanted::add);
       if (tables.size() == 1) {
         groups.stream().filter(group -> !table.has(group)).forEach(wanted::add);
+        Optional.ofNullable(file.unit()).ifPresent(wanted::add);
       }
       table.want(wanted);
     }
@@ -53,8 +60,10 @@ final class CompareReading implements AutoCloseable {
   Comparison compare() {
     List<String> names = files.stream().map(PredictionFile::name).toList();
     boolean regression = files.get(0).regression();
+    GroupedTallies<? extends ComparedTally> tallies = regression ? numbers() : classes();
+    List<Long> alike = Arrays.stream(agreements).boxed().toList();
     return Comparison.of(
-        names, regression, regression ? numbers() : classes(), request.minimum(), request.seed());
+        names, regression, unit, alike, tallies, request.minimum(), request.seed());
   }
 
   long rows() {
@@ -63,7 +72,11 @@ final class CompareReading implements AutoCloseable {
 
   private GroupedTallies<Outcomes> classes() {
     TallyBook<Outcomes> book =
-        new TallyBook<>(groups, request.intersect(), name -> new Outcomes(tables.size()));
+        new TallyBook<>(
+            groups,
+            request.intersect(),
+            name -> new Outcomes(tables.size(), request.seed() + name.hashCode()));
+    List<SeenClasses> seen = files.stream().map(SeenClasses::of).toList();
     while (nextRow()) {
       int right = 0;
       for (int i = 0; i < tables.size(); i++) {
@@ -71,11 +84,15 @@ final class CompareReading implements AutoCloseable {
         long line = tables.get(i).line();
         String label = cells.get(i).className(values[0], files.get(i).label(), line);
         String predicted = cells.get(i).className(values[1], files.get(i).prediction(), line);
+        seen.get(i).add(label, predicted);
         right |= predicted.equals(label) ? 1 << i : 0;
+        agreements[i] += predicted.equals(tables.get(0).values()[1]) ? 1 : 0;
       }
       int set = right;
-      book.count(groupValues, tally -> tally.add(set));
+      String of = unitOfRow();
+      book.count(groupValues, tally -> tally.add(of, set));
     }
+    seen.forEach(SeenClasses::refuseWhatCannotBeMeant);
     return book.tallies();
   }
 
@@ -92,10 +109,21 @@ final class CompareReading implements AutoCloseable {
         String[] values = tables.get(i).values();
         long line = tables.get(i).line();
         predictions[i] = cells.get(i).number(values[1], files.get(i).prediction(), line);
+        agreements[i] += predictions[i] == predictions[0] ? 1 : 0;
       }
-      book.count(groupValues, tally -> tally.add(target, predictions));
+      String of = unitOfRow();
+      book.count(groupValues, tally -> tally.add(of, target, predictions));
     }
     return book.tallies();
+  }
+
+  /** Null where examples are each by themselves; an example without a unit is one of its own. */
+  private String unitOfRow() {
+    if (unit == null) {
+      return null;
+    }
+    String value = tables.get(0).values()[2 + groups.size()];
+    return value.isBlank() ? "row " + rows : "unit " + value;
   }
 
   /** Of every table: rows whose labels differ are refused. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.twinprop.data.SourceFile;
 import org.twinprop.experiments.console.Formats;
 import org.twinprop.experiments.folder.Build;
@@ -58,6 +59,7 @@ final class CompareReport {
     page.put("files", files(files));
     page.put("program", program(commandLine));
     page.put("regression", comparison.regression());
+    page.put("unit", comparison.unit());
     return Page.renderWithCharts(TEMPLATE, page);
   }
 
@@ -69,7 +71,7 @@ final class CompareReport {
           new Figure(
               (comparison.regression() ? "Off by, " : "Wrong, ") + comparison.names().get(i),
               value(value.value()),
-              "95% interval " + value(value.low()) + " to " + value(value.high())));
+              "95% interval " + interval(value)));
     }
     return figures;
   }
@@ -133,7 +135,9 @@ final class CompareReport {
                     g.group(),
                     g.n(),
                     g.small(),
-                    g.changes().stream().map(Change::difference).toList()));
+                    IntStream.rangeClosed(1, others.size())
+                        .mapToObj(to -> g.change(0, to).difference())
+                        .toList()));
     return chart.chart();
   }
 
@@ -154,42 +158,42 @@ final class CompareReport {
   }
 
   private DataTable table() {
+    String before = comparison.regression() ? "off by" : "wrong";
     DataTable table =
         new DataTable(
             text("group"),
             text("by"),
             number("examples"),
-            text("from"),
-            text("to"),
-            number("before"),
-            number("after"),
             number("change"),
             number("95% interval"),
-            text("test"),
-            number("p"),
-            text("verdict"));
+            number("p (Holm)"),
+            text("verdict"),
+            text("from"),
+            number(before),
+            text("to"),
+            number(before + " then"),
+            text("test"));
     add(table, comparison.overall());
     comparison.groups().forEach(group -> add(table, group));
     return table;
   }
 
   private void add(DataTable table, GroupComparison group) {
-    for (int i = 1; i < comparison.names().size(); i++) {
-      Change change = group.changes().get(i - 1);
+    for (Change change : group.changes()) {
       boolean made = !Double.isNaN(change.adjustedPValue());
       table.row(
           group.group() + (group.small() ? " (few examples)" : ""),
           group.column(),
           Numbers.count(group.n()),
-          first(),
-          comparison.names().get(i),
-          value(group.values().get(0).value()),
-          value(group.values().get(i).value()),
           value(change.difference().value()),
-          value(change.difference().low()) + " to " + value(change.difference().high()),
-          change.significance().test(),
+          interval(change.difference()),
           made ? Formats.pValue(change.adjustedPValue()) : "–",
-          group.small() ? "not compared" : change.verdict().toString());
+          group.small() ? "not compared" : change.verdict().toString(),
+          comparison.names().get(change.from()),
+          value(group.values().get(change.from()).value()),
+          comparison.names().get(change.to()),
+          value(group.values().get(change.to()).value()),
+          change.significance().test());
     }
   }
 
@@ -209,6 +213,10 @@ final class CompareReport {
     lines.put("Seed", Long.toString(result.seed()));
     lines.put("Twinprop", Build.ofThisProgram().toString());
     return lines;
+  }
+
+  private String interval(Estimate one) {
+    return Double.isNaN(one.low()) ? "none" : value(one.low()) + " to " + value(one.high());
   }
 
   private String value(double value) {

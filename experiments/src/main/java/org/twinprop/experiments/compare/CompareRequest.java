@@ -13,6 +13,7 @@ import org.twinprop.experiments.table.PredictionTable;
  * @param label the column of what is true; null for that of a run
  * @param prediction the column of predictions; null for the hand-written network's of a run
  * @param groups the columns of groups; empty for those of a run
+ * @param unit the column whose values belong together; null for that of a run
  * @param intersect whether groups of all these columns together are looked at too
  * @param regression whether numbers are predicted
  * @param separator between fields
@@ -24,6 +25,7 @@ public record CompareRequest(
     String label,
     String prediction,
     List<String> groups,
+    String unit,
     boolean intersect,
     boolean regression,
     char separator,
@@ -38,8 +40,14 @@ public record CompareRequest(
   public CompareRequest {
     runs = List.copyOf(runs);
     groups = List.copyOf(groups);
-    if (runs.size() < 2 || runs.size() > MOST) {
-      throw new BadInput("give two to %d runs or files to compare".formatted(MOST));
+    if (runs.size() < 2) {
+      throw new BadInput("compare needs two or more runs or files, as in compare RUN RUN");
+    }
+    if (runs.size() > MOST) {
+      throw new BadInput("give at most %d runs or files to compare".formatted(MOST));
+    }
+    if (groups.stream().anyMatch(String::isBlank)) {
+      throw new BadInput("--group has an empty name; name columns, as in --group race,sex");
     }
   }
 

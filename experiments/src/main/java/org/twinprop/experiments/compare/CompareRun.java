@@ -83,6 +83,9 @@ public record CompareRun(
             console.print("(%d more in compare.json)".formatted(groups.size() - SHOWN));
           }
         });
+    console.gap();
+    console.print(
+        "(p is corrected for the number of tests, and says what changed; intervals are not corrected)");
     console.heading("What this says");
     result.findings().forEach(console::point);
     if (!result.warnings().isEmpty()) {
@@ -106,7 +109,7 @@ public record CompareRun(
       table.numbers((comparison.regression() ? "MAE " : "wrong ") + letter(i));
     }
     for (int i = 1; i < comparison.names().size(); i++) {
-      table.numbers(letter(i) + " - A").numbers("95% interval").numbers("p").words("change");
+      table.numbers(letter(i) + " - A").numbers("95% interval").numbers("p (Holm)").words("change");
     }
     groups.stream().limit(SHOWN).forEach(group -> table.row(cells(comparison, group)));
     return table.text();
@@ -117,12 +120,15 @@ public record CompareRun(
     cells.add(Console.oneLine(group.group()) + (group.small() ? " (few)" : ""));
     cells.add(Formats.count(group.n()));
     group.values().forEach(one -> cells.add(value(comparison, one.value())));
-    for (Change change : group.changes()) {
+    for (int i = 1; i < group.values().size(); i++) {
+      Change change = group.change(0, i);
       cells.add(value(comparison, change.difference().value()));
       cells.add(
-          value(comparison, change.difference().low())
-              + " to "
-              + value(comparison, change.difference().high()));
+          Double.isNaN(change.difference().low())
+              ? "none"
+              : value(comparison, change.difference().low())
+                  + " to "
+                  + value(comparison, change.difference().high()));
       boolean made = !Double.isNaN(change.adjustedPValue());
       cells.add(made ? Formats.pValue(change.adjustedPValue()) : "-");
       cells.add(group.small() ? "-" : change.verdict().toString());

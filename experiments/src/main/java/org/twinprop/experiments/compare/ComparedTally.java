@@ -10,21 +10,26 @@ interface ComparedTally {
   /** Examples. */
   long n();
 
+  /** Units that these come in; 0 where each example is by itself. */
+  int units();
+
   /** How wrong one prediction is: its error rate, or its mean absolute error. */
   Estimate value(int prediction);
 
   /**
-   * How much more wrong a prediction is than the first, on the same examples.
+   * How much more wrong one prediction is than another, on the same examples.
    *
+   * @param from the one
+   * @param to the other, which is more wrong where this is above 0
    * @param seed of the bootstrap
    */
-  Difference difference(int prediction, long seed);
+  Difference difference(int from, int to, long seed);
 
   /** Of each prediction in a regression; empty for classes. */
   List<Residuals> residuals();
 
   /**
-   * @param estimate above 0 where the other is more wrong than the first
+   * @param estimate above 0 where the other is more wrong than the one
    * @param significance of that
    */
   record Difference(Estimate estimate, Significance significance) {}

@@ -1,8 +1,10 @@
 package org.twinprop.experiments.compare;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PrimitiveIterator;
 import java.util.stream.IntStream;
 import org.twinprop.trainer.evaluation.group.GroupedTallies;
 import org.twinprop.trainer.evaluation.statistics.Estimate;
@@ -13,14 +15,18 @@ import org.twinprop.trainer.evaluation.statistics.Holm;
  *
  * @param names of the predictions, the one that others are compared with first
  * @param regression whether numbers were predicted
+ * @param unit the column whose values are drawn whole, such as {@code writer}; null for none
  * @param best which of them is least wrong overall, from 0
+ * @param agreements of each prediction, examples for which it gives the same answer as the first
  * @param overall everyone
  * @param groups the groups of each column
  */
 public record Comparison(
     List<String> names,
     boolean regression,
+    String unit,
     int best,
+    List<Long> agreements,
     GroupComparison overall,
     List<GroupComparison> groups) {
   private static final String OVERALL = "overall";
@@ -32,11 +38,14 @@ public record Comparison(
   static Comparison of(
       List<String> names,
       boolean regression,
+      String unit,
+      List<Long> agreements,
       GroupedTallies<? extends ComparedTally> tallies,
       int minimum,
       long seed) {
-    GroupComparison overall =
+    GroupComparison everyone =
         group(OVERALL, "everyone", tallies.overall(), names.size(), minimum, seed);
+    GroupComparison overall = adjusted(List.of(everyone)).get(0);
     int best =
         IntStream.range(0, names.size())
             .boxed()
@@ -51,56 +60,58 @@ public record Comparison(
               groups.forEach(
                   (group, tally) ->
                       ofColumn.add(group(column, group, tally, names.size(), minimum, seed)));
-              all.addAll(adjusted(ofColumn, names.size() - 1));
+              all.addAll(adjusted(ofColumn));
             });
-    return new Comparison(names, regression, best, overall, all);
+    return new Comparison(names, regression, unit, best, agreements, overall, all);
   }
 
   private static GroupComparison group(
       String column, String group, ComparedTally tally, int predictions, int minimum, long seed) {
     List<Estimate> values = new ArrayList<>();
-    List<Change> changes = new ArrayList<>();
     for (int i = 0; i < predictions; i++) {
       values.add(tally.value(i));
-      if (i > 0) {
-        ComparedTally.Difference difference =
-            tally.difference(i, seed + 31L * column.hashCode() + group.hashCode());
-        changes.add(
-            new Change(
-                difference.estimate(),
-                difference.significance(),
-                difference.significance().pValue()));
-      }
     }
     return new GroupComparison(
-        column, group, tally.n(), tally.n() < minimum, values, tally.residuals(), changes);
+        column,
+        group,
+        tally.n(),
+        tally.units(),
+        tally.n() < minimum,
+        values,
+        tally.residuals(),
+        changes(tally, predictions, seed + 31L * column.hashCode() + group.hashCode()));
   }
 
-  private static List<GroupComparison> adjusted(List<GroupComparison> groups, int changes) {
-    List<GroupComparison> result = new ArrayList<>(groups);
-    for (int change = 0; change < changes; change++) {
-      int c = change;
-      double[] pValues =
-          result.stream()
-              .mapToDouble(g -> g.small() ? Double.NaN : g.changes().get(c).significance().pValue())
-              .toArray();
-      double[] corrected = Holm.adjusted(pValues);
-      for (int i = 0; i < corrected.length; i++) {
-        GroupComparison old = result.get(i);
-        List<Change> all = new ArrayList<>(old.changes());
-        all.set(c, all.get(c).withAdjusted(corrected[i]));
-        result.set(
-            i,
-            new GroupComparison(
-                old.column(),
-                old.group(),
-                old.n(),
-                old.small(),
-                old.values(),
-                old.residuals(),
-                all));
+  private static List<Change> changes(ComparedTally tally, int predictions, long seed) {
+    List<Change> changes = new ArrayList<>();
+    for (int from = 0; from < predictions; from++) {
+      for (int to = from + 1; to < predictions; to++) {
+        ComparedTally.Difference one = tally.difference(from, to, seed);
+        changes.add(
+            new Change(from, to, one.estimate(), one.significance(), one.significance().pValue()));
       }
     }
-    return result;
+    return changes;
+  }
+
+  /** Corrects the tests of all these groups, each of every two predictions, for each other. */
+  private static List<GroupComparison> adjusted(List<GroupComparison> groups) {
+    double[] pValues =
+        groups.stream()
+            .flatMapToDouble(
+                group ->
+                    group.changes().stream()
+                        .mapToDouble(
+                            one -> group.small() ? Double.NaN : one.significance().pValue()))
+            .toArray();
+    PrimitiveIterator.OfDouble corrected = Arrays.stream(Holm.adjusted(pValues)).iterator();
+    return groups.stream()
+        .map(
+            group ->
+                group.with(
+                    group.changes().stream()
+                        .map(one -> one.withAdjusted(corrected.nextDouble()))
+                        .toList()))
+        .toList();
   }
 }

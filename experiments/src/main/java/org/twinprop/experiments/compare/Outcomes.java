@@ -1,12 +1,13 @@
 package org.twinprop.experiments.compare;
 
 import java.util.List;
-import java.util.SplittableRandom;
 import org.twinprop.trainer.evaluation.group.Residuals;
-import org.twinprop.trainer.evaluation.statistics.CountSampler;
 import org.twinprop.trainer.evaluation.statistics.Estimate;
 import org.twinprop.trainer.evaluation.statistics.McNemar;
+import org.twinprop.trainer.evaluation.statistics.Newcombe;
 import org.twinprop.trainer.evaluation.statistics.Replicates;
+import org.twinprop.trainer.evaluation.statistics.SignFlips;
+import org.twinprop.trainer.evaluation.statistics.Significance;
 import org.twinprop.trainer.evaluation.statistics.Wilson;
 
 /**
@@ -14,16 +15,36 @@ import org.twinprop.trainer.evaluation.statistics.Wilson;
  * examples each set of them got right. A set is a bit for each prediction.
  */
 final class Outcomes implements ComparedTally {
-  private static final int RESAMPLES = 2_000;
-
   private final long[] counts;
+  private final ErrorBlocks blocks;
+  private final double[] errors;
 
-  Outcomes(int predictions) {
+  /**
+   * @param seed of dealing units to blocks
+   */
+  Outcomes(int predictions, long seed) {
     counts = new long[1 << predictions];
+    blocks = new ErrorBlocks(predictions, seed);
+    errors = new double[predictions];
   }
 
-  void add(int right) {
+  /**
+   * @param unit that the example belongs to; null where each is by itself
+   * @param right a bit for each prediction that is right about it
+   */
+  void add(String unit, int right) {
     counts[right]++;
+    if (unit != null) {
+      for (int i = 0; i < errors.length; i++) {
+        errors[i] = (right >> i & 1) == 1 ? 0 : 1;
+      }
+      blocks.add(unit, errors);
+    }
+  }
+
+  @Override
+  public int units() {
+    return blocks.units();
   }
 
   @Override
@@ -55,7 +76,7 @@ final class Outcomes implements ComparedTally {
 
   @Override
   public Estimate value(int prediction) {
-    return Wilson.rate(errors(prediction), n());
+    return units() > 0 ? blocks.value(prediction) : Wilson.rate(errors(prediction), n());
   }
 
   @Override
@@ -63,21 +84,22 @@ final class Outcomes implements ComparedTally {
     return List.of();
   }
 
-  /** Only examples that one gets right and the other wrong make a difference. */
+  /**
+   * Newcombe's interval and McNemar's test; where examples come in units, the bootstrap of units,
+   * and sign flips of theirs.
+   */
   @Override
-  public Difference difference(int prediction, long seed) {
-    long lost = only(0, prediction);
-    long gained = only(prediction, 0);
-    SplittableRandom random = new SplittableRandom(seed);
-    int n = Math.toIntExact(n());
-    double[] replicates = new double[RESAMPLES];
-    for (int i = 0; i < RESAMPLES; i++) {
-      int drawnLost = CountSampler.binomial(random, n, (double) lost / n);
-      double gainedOfOthers = n == lost ? 0 : (double) gained / (n - lost);
-      int drawnGained = CountSampler.binomial(random, n - drawnLost, gainedOfOthers);
-      replicates[i] = (double) (drawnLost - drawnGained) / n;
+  public Difference difference(int from, int to, long seed) {
+    if (units() > 0) {
+      return new Difference(
+          Replicates.interval(blocks.difference(to, from), blocks.replicates(to, from, seed)),
+          units() == 1 ? Significance.NONE : SignFlips.test(blocks.differences(to, from), seed));
     }
+    long lost = only(from, to);
+    long gained = only(to, from);
+    long bothWrong = errors(to) - lost;
     return new Difference(
-        Replicates.interval((double) (lost - gained) / n, replicates), McNemar.test(gained, lost));
+        Newcombe.paired(bothWrong, lost, gained, n() - bothWrong - lost - gained),
+        McNemar.test(gained, lost));
   }
 }

@@ -1,10 +1,16 @@
 package org.twinprop.experiments.compare;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.twinprop.data.BadInput;
+import org.twinprop.experiments.folder.TextFormats;
+import org.twinprop.experiments.tasks.TaskData;
 
 /**
  * One of the predictions that are compared.
@@ -15,6 +21,7 @@ import org.twinprop.data.BadInput;
  * @param label the column of what is true
  * @param prediction the column of what was predicted
  * @param groups the columns of groups
+ * @param unit the column whose values belong together; null for none
  * @param regression whether numbers were predicted
  */
 record PredictionFile(
@@ -23,6 +30,7 @@ record PredictionFile(
     String label,
     String prediction,
     List<String> groups,
+    String unit,
     boolean regression) {
   private static final String OF_RUN = "predictions.csv";
   private static final Pattern PREDICTED = Pattern.compile(".*_(prediction|score)");
@@ -52,14 +60,24 @@ record PredictionFile(
           "%s: say which columns are compared, as in --label y --prediction yhat; its columns are %s"
               .formatted(file, String.join(", ", header)));
     }
+    String unit = request.unit();
+    if (unit == null && ofRun) {
+      unit = unitOfRun(given, header).filter(one -> !request.groups().contains(one)).orElse(null);
+    }
     List<String> groups =
-        request.groups().isEmpty() && ofRun ? groupsOfRun(header) : request.groups();
+        request.groups().isEmpty() && ofRun ? groupsOfRun(header, unit) : request.groups();
+    if (unit != null && groups.contains(unit)) {
+      throw new BadInput(
+          "--unit %s: examples of one %s belong together, so that it cannot be a group too; leave one of the two out"
+              .formatted(unit, unit));
+    }
     return new PredictionFile(
         name(given, request.runs()),
         file,
         label,
         prediction,
         groups,
+        unit,
         request.regression() || target);
   }
 
@@ -75,8 +93,23 @@ record PredictionFile(
     return name == null ? path.toString() : name.toString();
   }
 
-  private static List<String> groupsOfRun(List<String> header) {
+  /** As its {@code run.json} has it; older ones do not, and have digits and their writers. */
+  private static Optional<String> unitOfRun(Path run, List<String> header) {
+    Path file = run.resolve("run.json");
+    try {
+      JsonNode unit =
+          Files.isRegularFile(file)
+              ? TextFormats.JSON.readTree(file.toFile()).path("unit")
+              : MissingNode.getInstance();
+      return Optional.of(unit.asText(TaskData.WRITER)).filter(header::contains);
+    } catch (IOException e) {
+      throw new BadInput(file + ": cannot be read as JSON; is it of a run?", e);
+    }
+  }
+
+  private static List<String> groupsOfRun(List<String> header, String unit) {
     return header.stream()
+        .filter(column -> !column.equals(unit))
         .filter(column -> !List.of("row", "label", "target", "fold").contains(column))
         .filter(column -> !PREDICTED.matcher(column).matches())
         .toList();

@@ -2,6 +2,7 @@ package org.twinprop.experiments.folder;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What made a run: everything needed to make it again, and to tell why another came out different.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param started when
  * @param seconds of wall time from there to the end
  * @param data where the examples came from
+ * @param unit the column of what examples belong to, such as {@code writer}; null if there is none
  * @param build which Twinprop
  * @param backend what computed the arrays
  * @param machine on what computer
@@ -24,6 +26,7 @@ public record Provenance(
     Instant started,
     double seconds,
     List<DataOrigin> data,
+    String unit,
     Build build,
     Backend backend,
     Machine machine) {
@@ -31,6 +34,21 @@ public record Provenance(
   public Provenance {
     commandLine = List.copyOf(commandLine);
     data = List.copyOf(data);
+  }
+
+  /** With the column whose values belong together. */
+  public Provenance withUnit(Optional<String> column) {
+    return new Provenance(
+        outcome,
+        commandLine,
+        seed,
+        started,
+        seconds,
+        data,
+        column.orElse(null),
+        build,
+        backend,
+        machine);
   }
 
   /** Of a run by this program on this computer. */
@@ -48,6 +66,7 @@ public record Provenance(
         started,
         seconds,
         data,
+        null,
         Build.ofThisProgram(),
         Backend.inUse(),
         Machine.here());

@@ -81,12 +81,13 @@ record FoldEnd(FoldPlan plan, FoldRuns runs, RunFolder folder, Console console) 
 
   private Provenance provenance(List<String> commandLine, Instant started) {
     return Provenance.of(
-        outcome(),
-        commandLine,
-        plan.settings().seed(),
-        started,
-        Duration.between(started, Instant.now()).toMillis() / 1e3,
-        List.of(DataOrigin.of("folds", plan.all(), plan.data().files())));
+            outcome(),
+            commandLine,
+            plan.settings().seed(),
+            started,
+            Duration.between(started, Instant.now()).toMillis() / 1e3,
+            List.of(DataOrigin.of("folds", plan.all(), plan.data().files())))
+        .withUnit(plan.unit());
   }
 
   private CrossValidationResult result(

@@ -57,7 +57,8 @@ public final class MeasureChart {
   public void group(String name, long n, boolean faint, List<Estimate> estimates) {
     for (int i = 0; i < series.size(); i++) {
       Estimate one = estimates.get(i);
-      String interval = written(one.low()) + " to " + written(one.high());
+      String interval =
+          Double.isNaN(one.low()) ? "none" : written(one.low()) + " to " + written(one.high());
       table.row(
           name + (faint ? " (few examples)" : ""),
           series.get(i).name(),
@@ -68,8 +69,12 @@ public final class MeasureChart {
         dots.add(dot(name, n, faint, series.get(i), one, interval));
       }
     }
-    Estimate first = estimates.get(0);
-    rows.add(new IntervalDrawing.Row(name, first.exists() ? written(first.value()) : "none"));
+    rows.add(new IntervalDrawing.Row(name, series.size() > 1 ? "" : shown(estimates.get(0))));
+  }
+
+  /** Beside the row of a single series; of several, no number would say whose it is. */
+  private String shown(Estimate one) {
+    return one.exists() ? written(one.value()) : "none";
   }
 
   private IntervalDrawing.Dot dot(

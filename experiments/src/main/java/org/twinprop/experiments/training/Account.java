@@ -28,12 +28,13 @@ record Account(
   /** What made the run, up to now. */
   Provenance provenance(Outcome outcome) {
     return Provenance.of(
-        outcome,
-        beginning.commandLine(),
-        settings.seed(),
-        beginning.started(),
-        Duration.between(beginning.started(), Instant.now()).toMillis() / 1e3,
-        origins());
+            outcome,
+            beginning.commandLine(),
+            settings.seed(),
+            beginning.started(),
+            Duration.between(beginning.started(), Instant.now()).toMillis() / 1e3,
+            origins())
+        .withUnit(data.unit().filter(data.test().groupColumns()::contains));
   }
 
   private List<DataOrigin> origins() {

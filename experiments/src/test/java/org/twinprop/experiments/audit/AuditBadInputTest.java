@@ -43,6 +43,8 @@ class AuditBadInputTest {
         "y,yhat,g,g|1,0,a,b # column 'g' is there twice (3 and 4)",
         "y,yhat,g|1,yes,a|0,no,b # none in common",
         "y,yhat,g|1,1.0,a|0,1,b # one number written in two ways",
+        "y,yhat,g|1,1,a|0, 0,b # have both '0' and ' 0', one number written in two ways",
+        "y,yhat,g|Yes,yes,a|no,no,b # have both 'Yes' and 'yes', one word written in two ways",
         "y,yhat,g|1,NaN,a # line 2: column 'yhat' is 'NaN'",
         "y,yhat,g|1,1,a|,1,a # line 3: column 'y' is empty",
         "y,yhat,g|1,1,\"a|0,1,b # mend the quotes",

@@ -239,6 +239,18 @@ class AuditCommandTest {
   }
 
   @Test
+  void singleLettersLargeAndSmallAreClassesOfTheirOwn() throws IOException {
+    String out = audit(write("y,yhat,g\na,a,u\nA,A,u\nb,A,v\n"), "--group", "g").succeeded().out();
+    assertTrue(out.contains("3 classes"), out);
+  }
+
+  @Test
+  void groupsThatAreTheLabelsAreSaidToBe() throws IOException {
+    String out = audit(write("y,yhat,g\n1,1,a\n0,1,b\n"), "--group", "y").succeeded().out();
+    assertTrue(out.replaceAll("\\s+", " ").contains("“y” is the column of what is true"), out);
+  }
+
+  @Test
   void severalClassesHaveRatesOfEach() throws IOException {
     StringBuilder rows = new StringBuilder("y,yhat,g\n");
     for (int i = 0; i < 90; i++) {

@@ -83,7 +83,87 @@ class CompareCommandTest {
                 classes("one.csv", 40, 5), classes("two.csv", 10, 20), classes("three.csv", 1, 1)))
         .succeeded();
     assertEquals(2, json().get("comparison").get("best").asInt());
-    assertEquals(2, json().get("comparison").get("overall").get("changes").size());
+    assertEquals(
+        3, json().get("comparison").get("overall").get("changes").size(), "every two of them");
+    String findings = json().get("findings").toString();
+    assertTrue(findings.contains("Least wrong overall is three.csv."), findings);
+    assertTrue(findings.contains("three.csv is better than two.csv"), findings);
+    // 28 examples tell two and three apart, all one way; Holm's correction of 3 tests leaves it
+    // last
+    JsonNode last = json().at("/comparison/overall/changes/2");
+    assertEquals(1, last.get("from").asInt());
+    assertEquals(2, last.get("to").asInt());
+    assertEquals(2 * Math.pow(0.5, 27), last.get("adjusted_pvalue").asDouble(), 1e-15);
+  }
+
+  @Test
+  void answersThatAreAllTheSameAreSaidSo() throws IOException {
+    compare(List.of(classes("one.csv", 40, 5), classes("two.csv", 40, 5))).succeeded();
+    String findings = json().get("findings").toString();
+    assertTrue(findings.contains("two.csv gave the same answer as one.csv for all 200."), findings);
+    JsonNode change = json().at("/comparison/overall/changes/0/difference");
+    assertTrue(change.get("low").asDouble() < 0 && change.get("high").asDouble() > 0);
+  }
+
+  /** Ten writers of ten digits: two of them are read better by 2.csv, the others alike. */
+  @Test
+  void examplesOfOneUnitAreDrawnTogether() throws IOException {
+    StringBuilder one = new StringBuilder("y,p,g,w\n");
+    StringBuilder two = new StringBuilder("y,p,g,w\n");
+    for (int i = 0; i < 100; i++) {
+      String rest = ",a,writer " + i / 10 + "\n";
+      one.append("1,").append(i % 2).append(rest);
+      two.append("1,").append(i < 20 ? 1 : i % 2).append(rest);
+    }
+    List<Path> files = List.of(file("1.csv", one.toString()), file("2.csv", two.toString()));
+    compare(files, "--unit", "w").succeeded();
+    JsonNode change = json().at("/comparison/overall/changes/0");
+    assertEquals(10, json().at("/comparison/overall/units").asInt());
+    assertEquals(-0.1, change.at("/difference/value").asDouble(), 1e-12);
+    // of 10 writers two differ, both the same way: of their 4 signs 2 are as far from 0
+    assertEquals(0.5, change.at("/significance/p_value").asDouble(), 1e-12);
+    String findings = json().get("findings").toString();
+    assertTrue(findings.contains("rest on 10 ws, not on 100 examples"), findings);
+    Files.move(scratch.resolve("out"), scratch.resolve("units"));
+    compare(files).succeeded();
+    JsonNode byExample = json().at("/comparison/overall/changes/0");
+    assertEquals(2 * Math.pow(0.5, 10), byExample.at("/significance/p_value").asDouble(), 1e-12);
+    double ofWriters =
+        change.at("/difference/high").asDouble() - change.at("/difference/low").asDouble();
+    double ofExamples =
+        byExample.at("/difference/high").asDouble() - byExample.at("/difference/low").asDouble();
+    assertTrue(ofWriters > 1.5 * ofExamples, ofWriters + " and " + ofExamples);
+  }
+
+  @Test
+  void numbersOfOneUnitAreDrawnTogetherToo() throws IOException {
+    StringBuilder one = new StringBuilder("y,p,g,w\n");
+    StringBuilder two = new StringBuilder("y,p,g,w\n");
+    for (int i = 0; i < 200; i++) {
+      int w = i / 20;
+      one.append(i).append(',').append(i + 3).append(",a,").append(w).append('\n');
+      two.append(i).append(',').append(i + (w % 2 == 0 ? 1 : 4)).append(",a,").append(w);
+      two.append('\n');
+    }
+    List<Path> files = List.of(file("1.csv", one.toString()), file("2.csv", two.toString()));
+    compare(files, "--regression", "--unit", "w").succeeded();
+    JsonNode change = json().at("/comparison/overall/changes/0");
+    assertEquals(-0.5, change.at("/difference/value").asDouble(), 1e-12);
+    assertTrue(change.at("/difference/high").asDouble() > 0, "ten buildings show nothing");
+  }
+
+  @Test
+  void oneClassWrittenInTwoWaysIsRefused() throws IOException {
+    Path one = file("1.csv", "y,p,g\n1,1,a\n0,0,a\n");
+    Path two = file("2.csv", "y,p,g\n1,1.0,a\n0,0.0,a\n");
+    String line = compare(List.of(one, two)).errorLine(2);
+    assertTrue(line.contains("2.csv: columns 'y' and 'p' have both '1' and '1.0'"), line);
+  }
+
+  @Test
+  void oneFileAloneIsNotCompared() throws IOException {
+    String line = compare(List.of(classes("one.csv", 1, 1))).errorLine(2);
+    assertTrue(line.contains("compare needs two or more runs or files"), line);
   }
 
   @Test

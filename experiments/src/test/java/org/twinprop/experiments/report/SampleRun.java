@@ -231,6 +231,7 @@ public final class SampleRun {
             new DataOrigin(
                 "train", "MNIST training digits with QMNIST writers", 54000, List.of(file)),
             new DataOrigin("test", "MNIST test digits with QMNIST writers", 10000, List.of())),
+        "writer",
         new Build("1.0.0", "0123456789abcdef0123456789abcdef01234567", false),
         new Backend("1.0.0-M2.1", "1.0.0-M2.1", "CPU", "OPENBLAS", "1"),
         new Machine(
