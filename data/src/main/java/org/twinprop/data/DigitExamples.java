@@ -15,8 +15,10 @@ import org.twinprop.data.idx.QmnistWriters;
  * (in memory or mapped from a file) and become floating-point numbers only when a batch is filled.
  */
 public final class DigitExamples implements Examples {
-  private static final List<String> CLASS_NAMES =
+  /** The digits. */
+  public static final List<String> CLASS_NAMES =
       IntStream.range(0, 10).mapToObj(String::valueOf).toList();
+
   private static final double[] INTENSITY =
       IntStream.range(0, 256).mapToDouble(b -> b / 255.0).toArray();
 
@@ -25,6 +27,7 @@ public final class DigitExamples implements Examples {
   private final int height;
   private final int width;
   private final byte[] classes;
+  private final List<String> classNames;
   private final List<GroupColumn> groups;
 
   /**
@@ -43,18 +46,34 @@ public final class DigitExamples implements Examples {
       int width,
       byte[] classes,
       List<GroupColumn> groups) {
+    this(description, pixels, height, width, classes, CLASS_NAMES, groups);
+  }
+
+  /**
+   * Images some of which may show no digit.
+   *
+   * @param classNames of 0 to 9, and of what else there may be to see
+   * @throws IllegalArgumentException if the parts do not have the same number of rows
+   */
+  public DigitExamples(
+      String description,
+      ByteBuffer pixels,
+      int height,
+      int width,
+      byte[] classes,
+      List<String> classNames,
+      List<GroupColumn> groups) {
     this.description = description;
     this.pixels = pixels.asReadOnlyBuffer();
     this.height = height;
     this.width = width;
     this.classes = classes.clone();
+    this.classNames = List.copyOf(classNames);
     this.groups = new ArrayList<>(groups);
     this.groups.add(
         GroupColumn.of(
             "digit",
-            IntStream.range(0, classes.length)
-                .mapToObj(i -> CLASS_NAMES.get(classes[i]))
-                .toList()));
+            IntStream.range(0, classes.length).mapToObj(i -> classNames.get(classes[i])).toList()));
     requireEqualCounts();
   }
 
@@ -111,7 +130,7 @@ public final class DigitExamples implements Examples {
 
   @Override
   public List<String> classNames() {
-    return CLASS_NAMES;
+    return classNames;
   }
 
   @Override

@@ -63,15 +63,16 @@ final class ImageFile {
     return scaled(image, image.getWidth(), image.getHeight());
   }
 
-  /** In steps of at most a half, so that every pixel counts. */
+  /** Each side in steps of at most a half, so that every pixel counts. */
   static BufferedImage scaled(BufferedImage image, int width, int height) {
-    int nextWidth = Math.max(width, (image.getWidth() + 1) / 2);
-    int nextHeight = Math.max(height, (image.getHeight() + 1) / 2);
-    boolean larger = image.getWidth() <= width || image.getHeight() <= height;
-    if (!larger && (nextWidth > width || nextHeight > height)) {
-      return scaled(drawn(image, nextWidth, nextHeight), width, height);
-    }
-    return drawn(image, width, height);
+    int nextWidth = step(image.getWidth(), width);
+    int nextHeight = step(image.getHeight(), height);
+    BufferedImage next = drawn(image, nextWidth, nextHeight);
+    return nextWidth == width && nextHeight == height ? next : scaled(next, width, height);
+  }
+
+  private static int step(int from, int to) {
+    return from > 2 * to ? (from + 1) / 2 : to;
   }
 
   private static BufferedImage drawn(BufferedImage image, int width, int height) {

@@ -7,7 +7,8 @@ import java.util.List;
 public interface DigitClassifier {
   /**
    * @param images each 28 x 28 bytes as {@link DigitNormalisation} makes them
-   * @return for each image ten probabilities, of the digits 0 to 9
+   * @return for each image ten probabilities, of the digits 0 to 9; they sum to less than 1 where
+   *     it may show none of them
    */
   List<double[]> probabilities(List<byte[]> images);
 }

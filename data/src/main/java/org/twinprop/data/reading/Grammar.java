@@ -49,7 +49,7 @@ record Grammar(Phase phase, int digits) {
       return List.of(Sign.DOLLARS);
     }
     if (phase == Phase.AFTER_COMMA) {
-      return List.of(Sign.COMMA, Sign.POINT, Sign.CENTS);
+      return List.of(Sign.POINT, Sign.CENTS);
     }
     return digits == MOST_DOLLAR_DIGITS
         ? List.of(Sign.POINT, Sign.CENTS)

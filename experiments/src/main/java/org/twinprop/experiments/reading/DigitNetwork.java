@@ -43,7 +43,7 @@ public final class DigitNetwork implements DigitClassifier, AutoCloseable {
     Network network = SavedNetwork.read(run);
     if (!reads(network)) {
       String problem =
-          "%s: its network takes %s and gives %s by %s, but one that reads digits takes %s and gives 10 by softmax-xent; give a run of examples/check-reader.yaml"
+          "%s: its network takes %s and gives %s by %s, but one that reads digits takes %s and gives 10 or 11 by softmax-xent; give a run of examples/check-reader.yaml"
               .formatted(run, network.input(), network.output(), network.loss(), INPUT);
       network.close();
       throw new BadInput(problem);
@@ -56,10 +56,11 @@ public final class DigitNetwork implements DigitClassifier, AutoCloseable {
     return new DigitNetwork(network, false);
   }
 
-  /** Whether a network takes images of digits and tells ten classes apart. */
+  /** Whether a network takes images of digits and tells these apart, and maybe what is none. */
   static boolean reads(Network network) {
     return network.input().equals(INPUT)
-        && network.output().equals(Shape.of(DIGITS))
+        && (network.output().equals(Shape.of(DIGITS))
+            || network.output().equals(Shape.of(DIGITS + 1)))
         && network.loss() instanceof SoftmaxCrossEntropy;
   }
 
@@ -68,13 +69,15 @@ public final class DigitNetwork implements DigitClassifier, AutoCloseable {
     if (images.isEmpty()) {
       return List.of();
     }
-    try (INDArray x = batch(images)) {
-      double[] all = network.predict(x).dup('c').data().asDouble();
-      List<double[]> rows = new ArrayList<>();
+    try (INDArray x = batch(images);
+        INDArray rows = network.predict(x).dup('c')) {
+      double[] all = rows.data().asDouble();
+      int classes = all.length / images.size();
+      List<double[]> digits = new ArrayList<>();
       for (int i = 0; i < images.size(); i++) {
-        rows.add(Arrays.copyOfRange(all, i * DIGITS, (i + 1) * DIGITS));
+        digits.add(Arrays.copyOfRange(all, i * classes, i * classes + DIGITS));
       }
-      return rows;
+      return digits;
     }
   }
 
@@ -87,9 +90,9 @@ public final class DigitNetwork implements DigitClassifier, AutoCloseable {
    */
   public double[] saliency(byte[] image, int digit) {
     try (INDArray x = batch(List.of(image));
-        INDArray dz = Nd4j.zeros(network.type(), 1, DIGITS)) {
+        INDArray dz = Nd4j.zeros(network.type(), 1, classes())) {
       dz.putScalar(0, digit, 1);
-      double[] gradient = network.inputGradient(x, dz).dup('c').data().asDouble();
+      double[] gradient = gradient(x, dz);
       double largest = 1e-12;
       for (double entry : gradient) {
         largest = Math.max(largest, Math.abs(entry));
@@ -99,6 +102,16 @@ public final class DigitNetwork implements DigitClassifier, AutoCloseable {
       }
       return gradient;
     }
+  }
+
+  private double[] gradient(INDArray x, INDArray dz) {
+    try (INDArray dx = network.inputGradient(x, dz).dup('c')) {
+      return dx.data().asDouble();
+    }
+  }
+
+  private long classes() {
+    return network.output().length();
   }
 
   private INDArray batch(List<byte[]> images) {

@@ -16,8 +16,8 @@ import org.twinprop.experiments.reading.WholeChecks;
 final class DigitsCutOut implements Task {
   private static final String TITLE = "Digits cut out of photos of checks";
 
-  /** How many different images are made of each digit to learn from, and of each to test with. */
-  private static final int COPIES = 3;
+  /** How many different images are made of each digit to learn from; of each to test with, one. */
+  private static final int COPIES = 2;
 
   /** How many whole checks are read at the end: a minute or two. */
   private static final int CHECKS = 200;
@@ -49,8 +49,8 @@ final class DigitsCutOut implements Task {
     Optional<DataFolder> folder = DataFolder.resolve(option);
     DigitSource source = DigitsOfChecks.source(folder);
     return TaskData.split(
-        CutOutDigits.of((DigitExamples) source.train(), COPIES, seed),
-        CutOutDigits.of((DigitExamples) source.test(), 1, TEST_SEED),
+        CutOutDigits.withPairs((DigitExamples) source.train(), COPIES, seed),
+        CutOutDigits.withPairs((DigitExamples) source.test(), 1, TEST_SEED),
         limit,
         seed,
         source.provenance(),

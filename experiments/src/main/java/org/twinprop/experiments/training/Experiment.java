@@ -74,7 +74,7 @@ public final class Experiment {
                 folder,
                 console,
                 server,
-                line(data, folder, interruption));
+                line(loaded, folder, interruption));
         return run.finish(run.train(epochs, interruption), interruption);
       }
     }

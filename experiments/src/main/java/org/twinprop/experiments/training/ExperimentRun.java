@@ -103,12 +103,13 @@ final class ExperimentRun {
     networks.save(folder);
     Evaluation evaluation =
         trained.outcome() == Outcome.COMPLETED ? evaluate(interruption) : Evaluation.NONE;
-    boolean untested = trained.outcome() == Outcome.COMPLETED && !evaluation.exists();
-    TrainingEnd end = untested ? TrainingEnd.interrupted(interruption.signal()) : trained;
-    Provenance provenance = account.provenance(end.outcome());
-    folder.provenance(provenance);
     Optional<CheckScores> checks =
         evaluation.exists() ? wholeChecks(interruption) : Optional.empty();
+    boolean untested = trained.outcome() == Outcome.COMPLETED && !evaluation.exists();
+    boolean unread = evaluation.exists() && checks.isEmpty() && readsWholeChecks();
+    TrainingEnd end = untested || unread ? TrainingEnd.interrupted(interruption.signal()) : trained;
+    Provenance provenance = account.provenance(end.outcome());
+    folder.provenance(provenance);
     String page =
         Report.render(
             account.report(end, evaluation, provenance),
@@ -131,6 +132,10 @@ final class ExperimentRun {
       learners.add(line.learner());
     }
     return learners;
+  }
+
+  private boolean readsWholeChecks() {
+    return settings.task().wholeChecks(settings.data()).isPresent();
   }
 
   private Optional<CheckScores> wholeChecks(Interruption interruption) {

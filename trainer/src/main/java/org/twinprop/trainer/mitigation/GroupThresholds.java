@@ -52,32 +52,40 @@ public record GroupThresholds(String column, Map<String, Double> byGroup) {
     }
   }
 
-  /** Between any two neighbouring scores, and one half, lies every threshold that differs. */
+  /**
+   * Of the gaps between neighbouring scores, below the lowest and above the highest, the one with
+   * the fewest errors: passing a score from below, one more is an error if its class is the second,
+   * and one less if it is the first.
+   */
   private static double best(Predictions predictions, List<Integer> rows) {
     List<Integer> sorted = new ArrayList<>(rows);
     sorted.sort(Comparator.comparingDouble(row -> predictions.outputs()[row][1]));
-    List<Double> candidates = new ArrayList<>(List.of(HALF));
-    for (int i = 1; i < sorted.size(); i++) {
-      double below = predictions.outputs()[sorted.get(i - 1)][1];
-      double above = predictions.outputs()[sorted.get(i)][1];
-      if (above > below) {
-        candidates.add((below + above) / 2);
+    long errors = rows.stream().filter(row -> !isSecond(predictions, row)).count();
+    long fewest = Long.MAX_VALUE;
+    double best = HALF;
+    for (int i = 0; i <= sorted.size(); i++) {
+      double below = i == 0 ? 0 : predictions.outputs()[sorted.get(i - 1)][1];
+      double above = i == sorted.size() ? 1 : predictions.outputs()[sorted.get(i)][1];
+      double threshold = nearestToHalf(below, above);
+      boolean nearer = Math.abs(threshold - HALF) < Math.abs(best - HALF);
+      if (above > below && (errors < fewest || errors == fewest && nearer)) {
+        fewest = errors;
+        best = threshold;
+      }
+      if (i < sorted.size()) {
+        errors += isSecond(predictions, sorted.get(i)) ? 1 : -1;
       }
     }
-    return candidates.stream()
-        .min(
-            Comparator.<Double>comparingLong(threshold -> errors(predictions, rows, threshold))
-                .thenComparing(threshold -> Math.abs(threshold - HALF)))
-        .orElseThrow();
+    return best;
   }
 
-  private static long errors(Predictions predictions, List<Integer> rows, double threshold) {
-    return rows.stream()
-        .filter(
-            row ->
-                (predictions.outputs()[row][1] > threshold)
-                    != (predictions.examples().classOf(row) == 1))
-        .count();
+  private static boolean isSecond(Predictions predictions, int row) {
+    return predictions.examples().classOf(row) == 1;
+  }
+
+  /** One half if it lies in the gap, else the middle of that. */
+  private static double nearestToHalf(double below, double above) {
+    return below <= HALF && HALF < above ? HALF : (below + above) / 2;
   }
 
   /**

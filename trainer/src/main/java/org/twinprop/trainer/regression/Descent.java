@@ -84,7 +84,7 @@ final class Descent implements AutoCloseable {
   }
 
   private static double[] coefficients(Network of) {
-    double[] weights = of.parameters().get("W1").dup('c').data().asDouble();
+    double[] weights = of.parameters().get("W1").reshape(-1).toDoubleVector();
     double[] all = new double[weights.length + 1];
     all[0] = of.parameters().get("b1").getDouble(0);
     System.arraycopy(weights, 0, all, 1, weights.length);

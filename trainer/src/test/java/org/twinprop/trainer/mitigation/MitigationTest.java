@@ -163,4 +163,22 @@ class MitigationTest {
       assertEquals(1, output[0] + output[1], 1e-6);
     }
   }
+
+  @Test
+  void aThresholdCanLieBelowAllScoresOrAboveThem() {
+    Examples examples = Opinions.draw("validation", 20, 20, 0, 1);
+    float[][] outputs = new float[examples.size()][];
+    for (int row = 0; row < outputs.length; row++) {
+      // nobody of the second class scores above one half, and nobody of the first below it
+      float p = examples.classOf(row) == 1 ? 0.2f : 0.8f;
+      outputs[row] = new float[] {1 - p, p};
+    }
+    Predictions reversed = new Predictions("handwritten", examples, outputs, 0, 1);
+    GroupThresholds thresholds = GroupThresholds.fit(reversed, COLUMN);
+    for (String group : thresholds.byGroup().keySet()) {
+      double threshold = thresholds.byGroup().get(group);
+      assertTrue(threshold < 0.2 || threshold > 0.8, group + ": " + threshold);
+    }
+    assertTrue(thresholds.applied(reversed).accuracy() >= 0.5);
+  }
 }
