@@ -69,7 +69,7 @@ final class PaperFinder {
   private static Stream<Quadrilateral> candidates(GrayF32 shades) {
     // thresholds are looked for among whole numbers
     GrayF32 image = shades.createSameShape();
-    PixelMath.multiply(shades, LIGHTEST / ImageStatistics.max(shades), image);
+    PixelMath.multiply(shades, LIGHTEST / Math.max(1e-6f, ImageStatistics.max(shades)), image);
     return brightShapes(image)
         .flatMap(Optional::stream)
         .filter(corners -> leastStep(image, corners) > LEAST_STEP);

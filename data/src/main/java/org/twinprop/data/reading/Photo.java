@@ -33,6 +33,10 @@ public final class Photo {
    *     or too large to be the photo of a check
    */
   public static Photo read(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new BadInput(
+          "%s: is a folder; give the images in it, as %s/*.png".formatted(file, file));
+    }
     if (!Files.isRegularFile(file)) {
       throw new BadInput("%s: there is no such file; give the image of a check".formatted(file));
     }

@@ -84,7 +84,9 @@ public record WholeChecks(CheckWriters writers, int count, long seed) {
       if (Math.round(100 * point.refused()) <= 30) {
         curve.row(
             percent(point.refused()),
-            String.format(Locale.ROOT, "%.4f", point.threshold()),
+            point.threshold() > 0
+                ? String.format(Locale.ROOT, "%.4f", point.threshold())
+                : "not read",
             String.valueOf(point.accepted()),
             String.valueOf(point.wrong()),
             percent(point.error().value()));

@@ -99,6 +99,7 @@ class ReadCommandTest {
     requireLine("is no image", text, digits);
     requireLine("too few", small, digits);
     requireLine("no such file", folder.resolve("nowhere.png"), digits);
+    requireLine("is a folder", folder, digits);
     requireLine("no such folder", check, folder.resolve("nowhere"));
     requireLine("one that reads digits takes 1x28x28", check, folder.resolve("loans"));
   }
