@@ -153,6 +153,34 @@ class CompareCommandTest {
   }
 
   @Test
+  void whatARunSaysBelongsTogetherIsDrawnTogetherAndIsNoGroup() throws IOException {
+    for (String run : List.of("one", "two")) {
+      Path folder = Files.createDirectory(scratch.resolve(run));
+      StringBuilder rows =
+          new StringBuilder("row,target,borough,building_id,handwritten_prediction\n");
+      for (int i = 0; i < 60; i++) {
+        rows.append(
+            "%d,100,b,%d,%d\n"
+                .formatted(i, i / 6, 100 + i % 7 + (run.equals("one") ? i % 2 : 0)));
+      }
+      Files.writeString(folder.resolve("predictions.csv"), rows.toString());
+      Files.writeString(folder.resolve("run.json"), "{\"unit\" : \"building_id\"}");
+    }
+    String out = scratch.resolve("out").toString();
+    Captured.of(
+            "compare",
+            scratch.resolve("one").toString(),
+            scratch.resolve("two").toString(),
+            "--out",
+            out)
+        .succeeded();
+    assertEquals("building_id", json().at("/comparison/unit").asText());
+    assertEquals(10, json().at("/comparison/overall/units").asInt());
+    assertEquals(1, json().at("/comparison/groups").size());
+    assertTrue(json().get("findings").toString().contains("rest on 10 buildings"));
+  }
+
+  @Test
   void oneClassWrittenInTwoWaysIsRefused() throws IOException {
     Path one = file("1.csv", "y,p,g\n1,1,a\n0,0,a\n");
     Path two = file("2.csv", "y,p,g\n1,1.0,a\n0,0.0,a\n");
