@@ -160,8 +160,7 @@ class CompareCommandTest {
           new StringBuilder("row,target,borough,building_id,handwritten_prediction\n");
       for (int i = 0; i < 60; i++) {
         rows.append(
-            "%d,100,b,%d,%d\n"
-                .formatted(i, i / 6, 100 + i % 7 + (run.equals("one") ? i % 2 : 0)));
+            "%d,100,b,%d,%d\n".formatted(i, i / 6, 100 + i % 7 + (run.equals("one") ? i % 2 : 0)));
       }
       Files.writeString(folder.resolve("predictions.csv"), rows.toString());
       Files.writeString(folder.resolve("run.json"), "{\"unit\" : \"building_id\"}");

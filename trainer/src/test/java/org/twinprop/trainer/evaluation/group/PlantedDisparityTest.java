@@ -84,10 +84,9 @@ class PlantedDisparityTest {
   }
 
   /**
-   * At most 5% of audits may find what is not there, for each of the two questions, and at most
-   * 10% for either. If exactly 5%
-   * do in the long run, 1,000 audits show up to 50 + 3 * sqrt(1,000 * 0.05 * 0.95) = 71 but for one
-   * time in 700.
+   * At most 5% of audits may find what is not there, for each of the two questions, and at most 10%
+   * for either. If exactly 5% do in the long run, 1,000 audits show up to 50 + 3 * sqrt(1,000 *
+   * 0.05 * 0.95) = 71 but for one time in 700.
    */
   private static void assertSeldomFound(Found found, int audits) {
     double most = audits * 0.05 + 3 * Math.sqrt(audits * 0.05 * 0.95);
