@@ -72,7 +72,7 @@ final class CurveRuns {
 
   private double error(Trial trial, Examples examples) {
     Predictions predictions = trial.predictions(examples, interruption).get(0);
-    return plan.regression() ? predictions.score() : 1 - predictions.score();
+    return predictions.error();
   }
 
   List<CurvePoint> points() {

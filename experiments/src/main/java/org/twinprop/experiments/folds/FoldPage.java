@@ -77,7 +77,7 @@ record FoldPage(FoldPlan plan, CrossValidationResult result, List<String> notes)
 
   private Figure figure(String network, Spread spread) {
     return new Figure(
-        (plan.regression() ? "Typical error, " : "Wrong, ") + network,
+        (plan.regression() ? "RMSE, " : "Wrong, ") + network,
         value(spread.mean()),
         "mean of %s; from %s to %s"
             .formatted(

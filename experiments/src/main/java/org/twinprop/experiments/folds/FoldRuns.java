@@ -87,7 +87,7 @@ final class FoldRuns implements TrainingListener {
         data.test().size(),
         plan.groups(fold),
         predictions.loss(),
-        FoldScore.error(predictions),
+        predictions.error(),
         seconds);
   }
 

@@ -1,7 +1,6 @@
 package org.twinprop.experiments.folds;
 
 import java.util.List;
-import org.twinprop.trainer.evaluation.Predictions;
 
 /**
  * What one network made of one fold: a row of {@code folds.csv}.
@@ -38,12 +37,5 @@ public record FoldScore(
 
   Object[] cells() {
     return new Object[] {fold, network, learnedFrom, testedOn, groups, loss, error, seconds};
-  }
-
-  /** How wrong predictions are: their error rate, or root mean squared error. */
-  static double error(Predictions predictions) {
-    return predictions.examples().classNames().isEmpty()
-        ? predictions.score()
-        : 1 - predictions.score();
   }
 }

@@ -48,7 +48,7 @@ public final class Report {
     page.put("data", data);
     page.put("outcome", data.provenance().outcome().name());
     page.put("version", data.verifications().size());
-    page.put("figures", KeyFigures.of(data));
+    page.put("figures", KeyFigures.of(data, audits));
     boolean regression = data.score() == Score.RMSE;
     page.put("regression", regression);
     page.put(

@@ -73,11 +73,7 @@ final class CandidateWatch implements TrainingListener {
             .map(column -> GroupErrors.of(predictions, column, SearchData.MINIMUM))
             .orElse(GroupErrors.NONE);
     Measures measured =
-        new Measures(
-            predictions.loss(),
-            GroupErrors.error(predictions),
-            errors.worst(),
-            errors.largestGap());
+        new Measures(predictions.loss(), predictions.error(), errors.worst(), errors.largestGap());
     double value = objective.of(measured);
     if (!Double.isFinite(value) || !Double.isFinite(measured.loss())) {
       throw new DivergedException("the validation examples", measured.loss());

@@ -54,9 +54,9 @@ record Ranking(
   Set<Integer> tested() {
     Set<Integer> numbers = new TreeSet<>();
     best.ifPresent(one -> numbers.add(one.number()));
+    leastWorst().ifPresent(one -> numbers.add(one.number()));
     if (hasTradeOff()) {
       leastError().ifPresent(one -> numbers.add(one.number()));
-      leastWorst().ifPresent(one -> numbers.add(one.number()));
     }
     return numbers;
   }

@@ -21,6 +21,7 @@ import org.twinprop.experiments.report.FrontChart;
 import org.twinprop.experiments.report.MeasureChart;
 import org.twinprop.experiments.report.Numbers;
 import org.twinprop.experiments.report.Page;
+import org.twinprop.trainer.evaluation.statistics.Estimate;
 import org.twinprop.trainer.search.CandidateResult;
 import org.twinprop.trainer.search.Measures;
 import org.twinprop.trainer.search.PairedErrors.GroupChange;
@@ -252,10 +253,16 @@ record SearchReport(
             text("group"),
             number("candidate"),
             number("examples"),
-            number(data.regression() ? "rmse" : "error"));
+            number(data.regression() ? "rmse" : "error"),
+            number("95% interval"));
     for (SearchTests.TestResult test : result.tests()) {
       String candidate = Integer.toString(test.candidate());
-      table.row("everyone", candidate, Numbers.count(test.examples()), error(test.error()));
+      table.row(
+          "everyone",
+          candidate,
+          Numbers.count(test.examples()),
+          error(test.error()),
+          interval(test.error(), test.examples()));
       test.groups()
           .forEach(
               group ->
@@ -263,9 +270,15 @@ record SearchReport(
                       group.group() + (group.small() ? " (few examples)" : ""),
                       candidate,
                       Numbers.count(group.n()),
-                      error(group.error())));
+                      error(group.error()),
+                      interval(group.error(), group.n())));
     }
     return table;
+  }
+
+  private String interval(double error, long n) {
+    Estimate interval = ErrorInterval.of(error, n, data.regression());
+    return Double.isNaN(interval.low()) ? "–" : Numbers.percents(interval.low(), interval.high());
   }
 
   private DataTable origins() {

@@ -10,7 +10,6 @@ import org.twinprop.trainer.evaluation.statistics.Estimate;
 import org.twinprop.trainer.search.CandidateOutcome;
 import org.twinprop.trainer.search.CandidateResult;
 import org.twinprop.trainer.search.GroupError;
-import org.twinprop.trainer.search.GroupErrors;
 
 /** A search in sentences: which candidate is best, how sure that is, and what it costs whom. */
 final class SearchSentences {
@@ -94,10 +93,9 @@ final class SearchSentences {
                 words.interval(chosen)));
     Predictions tested = tests.predictions().get(best.number());
     if (tested != null) {
-      Estimate error =
-          ErrorInterval.of(GroupErrors.error(tested), tested.size(), data.regression());
+      Estimate error = ErrorInterval.of(tested.error(), tested.size(), data.regression());
       sentences.add(
-          "Being the best of %d by these %s flatters it. On the %s test %s, by which nothing was chosen, candidate %d is %s%s."
+          "Being the best of %d by these %s flatters it. On the %s test %s, by which nothing was chosen, candidate %d is %s%s.%s"
               .formatted(
                   ranking.all().size(),
                   examples,
@@ -105,7 +103,8 @@ final class SearchSentences {
                   examples,
                   best.number(),
                   words.wrong(error.value()),
-                  words.interval(error)));
+                  words.interval(error),
+                  worstInTest(best)));
     }
     rivals(best, chosen, sentences);
   }
@@ -131,8 +130,37 @@ final class SearchSentences {
 
   private String noTrade() {
     CandidateResult one = ranking.leastWorst().orElseThrow();
-    return "By %s, candidate %d is best both overall and for its worst group, “%s”: as far as these %s tell, nobody has to pay for another."
-        .formatted(data.group().orElseThrow(), one.number(), worstGroup(one), examples);
+    boolean told = ranking.best().filter(one::equals).isPresent();
+    return "By %s, candidate %d is best both overall and for its worst group, “%s” (%s): as far as the %s that candidates were chosen by tell, nobody has to pay for another.%s"
+        .formatted(
+            data.group().orElseThrow(),
+            one.number(),
+            worstGroup(one),
+            words.error(one.last().worstGroupError()),
+            examples,
+            told ? "" : worstInTest(one));
+  }
+
+  /** After a space; empty where it was not tested, or has no group large enough. */
+  private String worstInTest(CandidateResult one) {
+    if (!tests.predictions().containsKey(one.number())) {
+      return "";
+    }
+    return tests
+        .groups(one.number(), data)
+        .worstGroup()
+        .map(
+            worst ->
+                " Worst off in the test of candidate %d is the group “%s”: it is %s of its %s %s%s."
+                    .formatted(
+                        one.number(),
+                        worst.group(),
+                        words.wrong(worst.error()),
+                        Formats.count(worst.n()),
+                        examples,
+                        words.interval(
+                            ErrorInterval.of(worst.error(), worst.n(), data.regression()))))
+        .orElse("");
   }
 
   private void aboutTrade(List<String> sentences) {

@@ -53,6 +53,17 @@ record SearchTests(Map<Integer, Predictions> predictions, List<PairedErrors.Grou
         plan.seed());
   }
 
+  /** The errors of each group that one candidate was tested on; none without groups. */
+  GroupErrors groups(int candidate, SearchData data) {
+    return groups(predictions.get(candidate), data);
+  }
+
+  private static GroupErrors groups(Predictions predictions, SearchData data) {
+    return data.group()
+        .map(column -> GroupErrors.of(predictions, column, SearchData.MINIMUM))
+        .orElse(GroupErrors.NONE);
+  }
+
   boolean exist() {
     return !predictions.isEmpty();
   }
@@ -84,7 +95,7 @@ record SearchTests(Map<Integer, Predictions> predictions, List<PairedErrors.Grou
       double high,
       List<GroupError> groups) {
     static TestResult of(int candidate, Predictions predictions, SearchData data) {
-      double error = GroupErrors.error(predictions);
+      double error = predictions.error();
       Estimate interval = ErrorInterval.of(error, predictions.size(), data.regression());
       return new TestResult(
           candidate,
@@ -93,9 +104,7 @@ record SearchTests(Map<Integer, Predictions> predictions, List<PairedErrors.Grou
           error,
           interval.low(),
           interval.high(),
-          data.group()
-              .map(column -> GroupErrors.of(predictions, column, SearchData.MINIMUM).all())
-              .orElse(List.of()));
+          SearchTests.groups(predictions, data).all());
     }
   }
 }

@@ -1,12 +1,11 @@
 package org.twinprop.experiments.search;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.twinprop.trainer.evaluation.Predictions;
+import org.twinprop.trainer.evaluation.statistics.Estimate;
 import org.twinprop.trainer.search.CandidateResult;
 import org.twinprop.trainer.search.GroupError;
 import org.twinprop.trainer.search.GroupErrors;
@@ -84,24 +83,28 @@ record TradeSentences(
         .formatted(
             before.group(),
             one.number(),
-            words().error(before.error()),
+            withInterval(before),
             after.group(),
             other.number(),
-            words().error(after.error()),
+            withInterval(after),
             after.error() < before.error()
                 ? "less for the latter here too"
                 : "not less for the latter, so that what it was chosen for may have been luck of the validation "
                     + data.parts().wording().examples());
   }
 
+  private String withInterval(GroupError group) {
+    Estimate interval = ErrorInterval.of(group.error(), group.n(), data.regression());
+    return words().error(group.error())
+        + (Double.isNaN(interval.low())
+            ? ""
+            : ", 95%% interval %s to %s"
+                .formatted(words().error(interval.low()), words().error(interval.high())));
+  }
+
   private GroupError worst(CandidateResult candidate) {
-    Predictions predictions = tests.predictions().get(candidate.number());
-    List<GroupError> groups =
-        GroupErrors.of(predictions, data.group().orElseThrow(), SearchData.MINIMUM).all();
-    return groups.stream()
-        .filter(group -> !group.small())
-        .max(Comparator.comparingDouble(GroupError::error))
-        .orElse(groups.get(0));
+    GroupErrors groups = tests.groups(candidate.number(), data);
+    return groups.worstGroup().orElseGet(() -> groups.all().get(0));
   }
 
   private ErrorWords words() {

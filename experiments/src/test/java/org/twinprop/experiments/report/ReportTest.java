@@ -143,8 +143,8 @@ class ReportTest {
             new EpochMetrics("handwritten", 1, "validation", 0.8, 712.3456, 1, 1000));
     Document page = page(SampleRun.with("Rents", Score.RMSE, metrics));
     assertEquals(List.of("Loss", "Root mean squared error"), page.select("figure h3").eachText());
-    assertEquals("Typical error, hand-written", page.selectFirst(".figures dt").text());
-    assertEquals("712.3", page.selectFirst(".figures strong").text());
+    assertEquals("RMSE, hand-written", page.selectFirst(".figures dt").text());
+    assertEquals("712", page.selectFirst(".figures strong").text());
     assertFalse(page.selectFirst("main").text().contains("%)"));
   }
 

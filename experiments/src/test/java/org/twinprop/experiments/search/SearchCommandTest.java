@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jsoup.Jsoup;
@@ -17,7 +18,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.twinprop.experiments.Captured;
+import org.twinprop.experiments.console.Formats;
 import org.twinprop.experiments.folder.TextFormats;
+import org.twinprop.trainer.evaluation.statistics.Estimate;
+import org.twinprop.trainer.evaluation.statistics.Wilson;
 
 class SearchCommandTest {
   @TempDir static Path folder;
@@ -104,6 +108,44 @@ class SearchCommandTest {
     assertEquals(13, lines.size());
     assertTrue(lines.get(0).endsWith("network,updater,learning_rate,reason"), lines.get(0));
     assertTrue(lines.get(0).contains("error: Census Bureau employees"), lines.get(0));
+  }
+
+  @Test
+  void theWorstGroupOfTheTestIsSaidWithItsInterval() throws IOException {
+    Path file =
+        Files.write(
+            folder.resolve("opinions.yaml"),
+            List.of(
+                "experiment: opinions",
+                "network: embedding(28,whole(4, 8)) laststep dense(2) | softmax-xent",
+                "epochs: 1",
+                "limit: 800",
+                "candidates: 2",
+                "seed: 4",
+                "group_by: population"));
+    Path out = folder.resolve("opinions");
+    Path json = folder.resolve("opinions.json");
+    Captured.of("search", file.toString(), "--out", "" + out, "--json", "" + json).succeeded();
+    JsonNode found = TextFormats.JSON.readTree(json.toFile());
+    JsonNode test = found.get("tests").get(0);
+    JsonNode worst =
+        StreamSupport.stream(test.get("groups").spliterator(), false)
+            .max(Comparator.comparingDouble(group -> group.get("error").asDouble()))
+            .orElseThrow();
+    long n = worst.get("n").asLong();
+    Estimate rate = Wilson.rate(Math.round(worst.get("error").asDouble() * n), n);
+    String sentence =
+        "Worst off in the test of candidate %d is the group “%s”: it is wrong about %s of its %,d sentences (95%% interval %s to %s)."
+            .formatted(
+                test.get("candidate").asInt(),
+                worst.get("group").asText(),
+                Formats.percent(rate.value()),
+                n,
+                Formats.percent(rate.low()),
+                Formats.percent(rate.high()));
+    assertTrue(found.get("findings").toString().contains(sentence), "" + found.get("findings"));
+    Document page = Jsoup.parse(Files.readString(out.resolve("report.html")));
+    assertTrue(page.select("#candidates").text().contains("95% interval"));
   }
 
   @Test

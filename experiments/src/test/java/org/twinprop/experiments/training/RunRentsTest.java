@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -162,6 +164,13 @@ class RunRentsTest {
     String page = Files.readString(run.resolve("report.html"));
     assertTrue(page.contains("Off by, on average, by borough, in $"));
     assertTrue(page.contains("off by $"));
+    Document document = Jsoup.parse(page);
+    List<String> tiles = document.select(".figures dt").eachText().subList(0, 3);
+    assertEquals(
+        List.of("Off by, hand-written", "Off by, DL4J", "Off by, linear regression"), tiles);
+    String tile = document.selectFirst(".figures strong").text();
+    assertTrue(
+        result.out().contains("The hand-written network is off by " + tile + " on average"), tile);
     assertFalse(page.contains("classified wrong"));
   }
 }

@@ -86,11 +86,25 @@ public record Predictions(
 
   /** Share of examples that were classified right. */
   public double accuracy() {
-    int right = 0;
+    return (double) (size() - wrong()) / size();
+  }
+
+  /** Share of examples that were classified wrong: their count by {@link #size()}, rounded once. */
+  public double errorRate() {
+    return (double) wrong() / size();
+  }
+
+  private int wrong() {
+    int wrong = 0;
     for (int row = 0; row < size(); row++) {
-      right += correct(row) ? 1 : 0;
+      wrong += correct(row) ? 0 : 1;
     }
-    return (double) right / size();
+    return wrong;
+  }
+
+  /** Error rate, or the root mean squared error of a regression. */
+  public double error() {
+    return regression() ? rootMeanSquaredError() : errorRate();
   }
 
   /** Accuracy, or the root mean squared error of a regression. */

@@ -1,8 +1,10 @@
 package org.twinprop.trainer.search;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import org.twinprop.data.Examples;
@@ -32,15 +34,8 @@ public record GroupErrors(List<GroupError> all) {
         (group, its) ->
             errors.add(
                 new GroupError(
-                    group, its.size(), error(some(predictions, its)), its.size() < minimum)));
+                    group, its.size(), some(predictions, its).error(), its.size() < minimum)));
     return new GroupErrors(errors);
-  }
-
-  /** The share of wrong classes; of a regression the root mean squared error. */
-  public static double error(Predictions predictions) {
-    return predictions.examples().classNames().isEmpty()
-        ? predictions.score()
-        : 1 - predictions.score();
   }
 
   private static Predictions some(Predictions all, List<Integer> rows) {
@@ -52,6 +47,13 @@ public record GroupErrors(List<GroupError> all) {
   /** How many groups are large enough to count. */
   public long counted() {
     return errors().count();
+  }
+
+  /** The group that counts with the largest error; empty without one. */
+  public Optional<GroupError> worstGroup() {
+    return all.stream()
+        .filter(group -> !group.small())
+        .max(Comparator.comparingDouble(GroupError::error));
   }
 
   /** NaN without a group that counts. */

@@ -66,6 +66,14 @@ class PairedErrorsTest {
     assertEquals(changes(digits(1, 3), digits(2, 6)), changes(digits(1, 3), digits(2, 6)));
   }
 
+  /** 1 - 103/160 is a little less than 57/160, and was 35.62% beside 35.63%. */
+  @Test
+  void anErrorIsTheCountOfWrongByAllRoundedOnce() {
+    Predictions predictions = new PredictedDigits().writer("all", "1", 160, 57).predictions();
+    assertEquals(57.0 / 160, predictions.error(), 0);
+    assertEquals(57.0 / 160, GroupErrors.of(predictions, "population", 10).worst(), 0);
+  }
+
   @Test
   void groupErrorsLeaveSmallGroupsOut() {
     Predictions predictions =
@@ -78,6 +86,7 @@ class PairedErrorsTest {
     assertEquals(3, errors.all().size());
     assertEquals(2, errors.counted());
     assertEquals(0.25, errors.worst(), 1e-12);
+    assertEquals("large", errors.worstGroup().orElseThrow().group());
     assertEquals(0.2, errors.largestGap(), 1e-12);
     assertTrue(Double.isNaN(GroupErrors.of(predictions, "population", 100).worst()));
   }
