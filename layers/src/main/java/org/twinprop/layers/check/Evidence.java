@@ -57,6 +57,11 @@ record Evidence(Floor floor) {
     return finding(subgradient ? Verdict.KINK : Verdict.WRONG, analytic, nearest, CLEARLY * doubt);
   }
 
+  /** Whether the slopes of both sides differ for sure: then the point itself is a kink. */
+  boolean parts(Slopes.Side left, Slopes.Side right) {
+    return Math.abs(left.slope() - right.slope()) > CLEARLY * (left.doubt() + right.doubt());
+  }
+
   private Finding finding(Verdict verdict, double analytic, double numeric, double resolution) {
     double error = Tolerance.error(analytic, numeric, floor.at(resolution));
     return new Finding(verdict, analytic, numeric, error);

@@ -30,8 +30,12 @@ final class NearbyGradient {
   }
 
   /**
+   * At a point that is surely a kink, slopes at the point prove nothing against a gradient that the
+   * chain rule put together of several kinks, as of ties in max pooling: there the sides alone can.
+   *
    * @param atPoint what was proven at the point itself: WRONG, or nothing
-   * @return WRONG if that or a side proves it, unless both sides are right; else KINK
+   * @return WRONG if a side proves it, or the point where no kink is sure, unless both sides are
+   *     right; else KINK
    */
   Finding judge(Optional<Finding> atPoint, double analytic, Slopes.Side left, Slopes.Side right) {
     List<Finding> sides = new ArrayList<>();
@@ -43,7 +47,7 @@ final class NearbyGradient {
         sides.stream()
             .filter(side -> side.verdict() == Verdict.WRONG)
             .findFirst()
-            .or(() -> atPoint);
+            .or(() -> evidence.parts(left, right) ? Optional.empty() : atPoint);
     return wrong.isPresent() && !bothRight
         ? wrong.get()
         : new Finding(Verdict.KINK, analytic, analytic, 0);

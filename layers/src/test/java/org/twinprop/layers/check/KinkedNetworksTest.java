@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -95,6 +96,56 @@ class KinkedNetworksTest {
     }
     assertTrue(kind != Kind.LARGE_GRADIENTS || steepest > 1e6, "steepest " + steepest);
     assertTrue(kinks < entries / 3, kinks + " of " + entries + " at kinks");
+  }
+
+  /**
+   * Images of one colour each: every window of the pooling ties, and gradients are small, as at the
+   * end of training. Tripled gradients are wrong there too.
+   */
+  @ParameterizedTest
+  @ValueSource(doubles = {8, 12})
+  void tiesInPlainImagesAreNoErrors(double certainty) {
+    String text =
+        "conv(8,3,pad=1) relu maxpool(2) conv(8,3,pad=1) relu maxpool(2) flatten"
+            + " dense(16) relu dense(2) | softmax-xent";
+    for (long seed = 1; seed <= 2; seed++) {
+      INDArray x = plainImages(new SplittableRandom(seed));
+      INDArray y = Nd4j.zeros(DataType.DOUBLE, 4, 2);
+      y.getColumn(0).assign(1);
+      GradientCheck check = GradientCheck.ofSample(10, seed);
+      try (Network network =
+          Network.of(text, Shape.of(3, 16, 16), DataType.DOUBLE, new He(true), seed)) {
+        network.parameters().get("b4").putScalar(0, certainty);
+        GradientReport report = NetworkCheck.check(network, x, y, check);
+        assertTrue(report.passed(), report::toString);
+        assertTrue(report.of("x").kinks() > 0, report::toString);
+        assertEquals(Verdict.WRONG, ofTripledInputGradient(network, x, y, check).verdict());
+      }
+    }
+  }
+
+  private static INDArray plainImages(SplittableRandom random) {
+    INDArray x = Nd4j.create(DataType.DOUBLE, 4, 3, 16, 16);
+    for (int image = 0; image < 4; image++) {
+      for (int channel = 0; channel < 3; channel++) {
+        x.slice(image).slice(channel).assign(random.nextGaussian());
+      }
+    }
+    return x;
+  }
+
+  private static TensorCheck ofTripledInputGradient(
+      Network network, INDArray x, INDArray y, GradientCheck check) {
+    network.wantInputGradient(true);
+    return check
+        .check(
+            () -> network.loss(x, y),
+            () -> {
+              network.loss(x, y);
+              network.backward();
+              return List.of(new Variable("x", x, network.inputGradient().mul(3)));
+            })
+        .of("x");
   }
 
   /** Wherever the right gradient is called OK, a thousandth more is called WRONG. */
