@@ -100,8 +100,8 @@ public final class ImageFolder {
     List<Path> folders = children(folder).filter(Files::isDirectory).toList();
     if (folders.size() < 2) {
       throw new BadInput(
-          "%s: has %d folders in it; give one folder of images for each class, at least two"
-              .formatted(folder, folders.size()));
+          "%s: has %d %s in it; give one folder of images for each class, at least two"
+              .formatted(folder, folders.size(), folders.size() == 1 ? "folder" : "folders"));
     }
     int others = 0;
     for (int k = 0; k < folders.size(); k++) {
@@ -110,8 +110,9 @@ public final class ImageFolder {
       others += all.size() - images.size();
       if (images.size() < 2) {
         throw new BadInput(
-            "%s: has %d PNG or JPEG files; a class needs at least 2, to learn from and to test"
-                .formatted(folders.get(k), images.size()));
+            "%s: has %d PNG or JPEG %s; a class needs at least 2, to learn from and to test"
+                .formatted(
+                    folders.get(k), images.size(), images.size() == 1 ? "file" : "files"));
       }
       for (Path image : images) {
         files.add(image);
@@ -151,7 +152,7 @@ public final class ImageFolder {
     if (!Files.exists(file)) {
       return List.of();
     }
-    Table table = TableFile.read(file);
+    Table table = TableFile.readShort(file);
     if (!table.has(FILE)) {
       throw new BadInput(
           "%s: has no column 'file'; its columns are %s"

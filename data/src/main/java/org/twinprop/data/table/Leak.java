@@ -17,6 +17,9 @@ final class Leak {
   /** How much of the order, or of the variance, a column may tell before it is taken for a copy. */
   private static final double TELLTALE = 0.9999;
 
+  /** What every reason begins with. */
+  static final String WORDS = "a leak:";
+
   private static final int FEWEST_ROWS = 30;
   private static final int ROWS_A_VALUE = 2;
 
@@ -51,19 +54,19 @@ final class Leak {
           IntStream.of(both).filter(row -> column.numbers()[row] == target.numbers()[row]).count();
       double order = Math.abs(RankCorrelation.of(column.numbers(), target.numbers(), both));
       if (same >= TELLTALE * both.length) {
-        return Optional.of("a leak: it is the target in other words");
+        return Optional.of(WORDS + " it is the target in other words");
       }
       return order > TELLTALE
           ? Optional.of(
               String.format(
                   Locale.ROOT,
-                  "a leak: it puts rows in the target's order (rank correlation %.4f)",
+                  WORDS + " it puts rows in the target's order (rank correlation %.4f)",
                   order))
           : Optional.empty();
     }
     boolean repeats = column.distinct() * ROWS_A_VALUE <= rows.length;
     return repeats && explained(column, rows) > TELLTALE
-        ? Optional.of("a leak: each of its values has one value of the target")
+        ? Optional.of(WORDS + " each of its values has one value of the target")
         : Optional.empty();
   }
 
@@ -94,10 +97,10 @@ final class Leak {
       return Optional.empty();
     }
     if (column.distinct() * ROWS_A_VALUE <= rows.length && oneClassEach(column, rows)) {
-      return Optional.of("a leak: each of its values belongs to one class");
+      return Optional.of(WORDS + " each of its values belongs to one class");
     }
     return column.numeric() && classesInOrder(column, rows)
-        ? Optional.of("a leak: its order puts every class by itself")
+        ? Optional.of(WORDS + " its order puts every class by itself")
         : Optional.empty();
   }
 

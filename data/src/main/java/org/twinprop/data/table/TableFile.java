@@ -41,16 +41,38 @@ public final class TableFile {
    *     twice, or hardly any rows; names file and line
    */
   public static Table read(Path file) {
+    TableFile table = open(file);
+    table.readRows();
+    table.requireRows();
+    return table.table();
+  }
+
+  /**
+   * Reads all of it, as {@link #read} does, however few rows there are: no one learns from it.
+   *
+   * @throws BadInput as there, and if there is no row at all
+   */
+  public static Table readShort(Path file) {
+    TableFile table = open(file);
+    table.readRows();
+    table.requireHeader();
+    if (table.rows.isEmpty()) {
+      throw new BadInput(file + ": has no rows under its header; add them, or remove the file");
+    }
+    return table.table();
+  }
+
+  private static TableFile open(Path file) {
     if (!Files.isRegularFile(file)) {
       throw new BadInput(
           Files.exists(file)
               ? file + ": is not a file; give a CSV file"
               : file + ": there is no such file; check its name");
     }
-    return new TableFile(file).readAll();
+    return new TableFile(file);
   }
 
-  private Table readAll() {
+  private void readRows() {
     try (Reader text = text();
         CsvReader<CsvRecord> records =
             CsvReader.builder()
@@ -69,7 +91,9 @@ public final class TableFile {
     } catch (IOException e) {
       throw unreadable(e);
     }
-    requireRows();
+  }
+
+  private Table table() {
     return new Table(
         file.toString(), header, rows, lines.stream().mapToInt(Integer::intValue).toArray());
   }
@@ -111,14 +135,26 @@ public final class TableFile {
     }
   }
 
-  private void requireRows() {
+  private void requireHeader() {
     if (header.isEmpty()) {
       throw new BadInput(file + ": is empty; it needs a header with names of columns, and rows");
     }
+    if (header.size() == 1 && header.get(0).matches(".*[;\t].*")) {
+      throw new BadInput(
+          "%s: has one column, '%s': it seems to have %s between its fields; save it with commas"
+              .formatted(
+                  file,
+                  header.get(0).replace('\t', ' '),
+                  header.get(0).contains(";") ? "semicolons" : "tabs"));
+    }
+  }
+
+  private void requireRows() {
+    requireHeader();
     if (rows.size() < FEWEST_ROWS) {
       throw new BadInput(
-          "%s: has %d rows under its header; to train, validate and test it takes at least %d"
-              .formatted(file, rows.size(), FEWEST_ROWS));
+          "%s: has %d %s under its header; to train, validate and test it takes at least %d"
+              .formatted(file, rows.size(), rows.size() == 1 ? "row" : "rows", FEWEST_ROWS));
     }
   }
 

@@ -89,6 +89,29 @@ class TableTest {
     TablePlan plan = PlanInference.of(incomes, question(false));
     assertEquals(ColumnUse.NUMBER, column(plan, "income").use(), column(plan, "income").why());
     assertEquals(ColumnUse.LEFT_OUT, column(plan, "number").use(), column(plan, "number").why());
+    List<String> telling =
+        plan.notes().stream().filter(note -> note.contains("is left out, yet")).toList();
+    assertEquals(1, telling.size(), telling.toString());
+    assertTrue(telling.get(0).startsWith("'number' is left out, yet 'rent' goes with it"));
+    assertTrue(telling.get(0).contains("--keep"), telling.get(0));
+  }
+
+  /** Nor do leaks: their reason says already why they are left out. */
+  @Test
+  void identifiersThatTellNothingGiveNoNote() {
+    List<String> notes = PlanInference.of(table(300, 1), question(false)).notes();
+    assertTrue(notes.stream().noneMatch(note -> note.contains("left out")), notes.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"x;y|semicolons", "'x\ty'|tabs"})
+  void otherSeparatorsAreSaidToSeemSo(String header, String separators) throws IOException {
+    Path file = folder.resolve("other.csv");
+    Files.writeString(file, header.replace("\\t", "\t") + "\n" + "1\n".repeat(30));
+    String line = assertThrows(BadInput.class, () -> TableFile.read(file)).getMessage();
+    assertTrue(line.contains("seems to have " + separators + " between its fields"), line);
   }
 
   @ParameterizedTest

@@ -218,5 +218,8 @@ class OwnDataTest {
         "file,camera\n" + "dark/0.png,old\n".repeat(10) + "dark/99.png,old\n");
     String line = Captured.of("run", "--images", root.toString()).errorLine(2);
     assertTrue(line.contains("line 12, column 'file': there is no file dark/99.png"), line);
+    Files.writeString(root.resolve("groups.csv"), "name,camera\ndark/0.png,old\n");
+    line = Captured.of("run", "--images", root.toString()).errorLine(2);
+    assertTrue(line.contains("has no column 'file'; its columns are name, camera"), line);
   }
 }
