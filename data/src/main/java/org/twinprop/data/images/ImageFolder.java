@@ -111,8 +111,7 @@ public final class ImageFolder {
       if (images.size() < 2) {
         throw new BadInput(
             "%s: has %d PNG or JPEG %s; a class needs at least 2, to learn from and to test"
-                .formatted(
-                    folders.get(k), images.size(), images.size() == 1 ? "file" : "files"));
+                .formatted(folders.get(k), images.size(), images.size() == 1 ? "file" : "files"));
       }
       for (Path image : images) {
         files.add(image);
