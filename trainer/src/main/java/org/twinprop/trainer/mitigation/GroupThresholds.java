@@ -68,7 +68,7 @@ public record GroupThresholds(String column, Map<String, Double> byGroup) {
       double above = i == sorted.size() ? 1 : predictions.outputs()[sorted.get(i)][1];
       double threshold = nearestToHalf(below, above);
       boolean nearer = Math.abs(threshold - HALF) < Math.abs(best - HALF);
-      if (above > below && (errors < fewest || errors == fewest && nearer)) {
+      if (above > below && (errors < fewest || (errors == fewest && nearer))) {
         fewest = errors;
         best = threshold;
       }
