@@ -65,7 +65,7 @@ public final class MeasureChart {
           Numbers.count(n),
           one.exists() ? written(one.value()) : "none",
           one.exists() ? interval : "–");
-      if (one.exists() && !Double.isNaN(one.low())) {
+      if (one.exists()) {
         dots.add(dot(name, n, faint, series.get(i), one, interval));
       }
     }
@@ -79,12 +79,14 @@ public final class MeasureChart {
 
   private IntervalDrawing.Dot dot(
       String name, long n, boolean faint, NetworkName of, Estimate one, String interval) {
+    // a value without an interval is a mark without a line
+    boolean without = Double.isNaN(one.low());
     return new IntervalDrawing.Dot(
         rows.size(),
         of.key(),
         scaled(one.value()),
-        scaled(one.low()),
-        scaled(one.high()),
+        scaled(without ? one.value() : one.low()),
+        scaled(without ? one.value() : one.high()),
         null,
         faint,
         List.of(

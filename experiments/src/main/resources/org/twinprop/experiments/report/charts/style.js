@@ -31,7 +31,7 @@ function valueAxis(name, percent) {
     nameTextStyle: { color: SOFT, fontSize: 12 },
     axisLine: { show: false },
     axisTick: { show: false },
-    axisLabel: { color: SOFT, fontSize: 12, formatter: value => short(value) + (percent ? '%' : '') },
+    axisLabel: { color: SOFT, fontSize: 12, hideOverlap: true, formatter: value => short(value) + (percent ? '%' : '') },
     splitLine: { lineStyle: { color: LINE } },
   };
 }
