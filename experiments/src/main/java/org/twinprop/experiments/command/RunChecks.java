@@ -1,9 +1,11 @@
 package org.twinprop.experiments.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.twinprop.experiments.file.Protocol;
+import org.twinprop.experiments.file.Setting;
 import org.twinprop.experiments.file.Settings;
 import org.twinprop.experiments.tasks.Tasks;
 import picocli.CommandLine.Command;
@@ -68,7 +70,9 @@ final class RunChecks implements Callable<Integer> {
   @Override
   public Integer call() {
     parent.requireNothingBefore("checks");
-    Settings options = Settings.ofOptions(protocol.settings());
+    Settings options =
+        Settings.ofOptions(protocol.settings())
+            .with(List.of(new Setting("read", String.valueOf(read), "--read " + read)));
     return ExperimentCall.run(
         training.of(
             Tasks.checksAndRead(read),

@@ -93,6 +93,7 @@ final class RunRents implements Callable<Integer> {
         Optional.of(logTarget.on()),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 }

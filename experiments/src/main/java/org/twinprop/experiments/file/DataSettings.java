@@ -22,7 +22,8 @@ final class DataSettings {
         settings.find(SettingKeys.LOG_TARGET),
         settings.find(SettingKeys.UNIT),
         settings.find(SettingKeys.IMAGES),
-        settings.find(SettingKeys.SIZE));
+        settings.find(SettingKeys.SIZE),
+        settings.find(SettingKeys.READ));
   }
 
   private static Optional<Kind> kind(Settings settings) {

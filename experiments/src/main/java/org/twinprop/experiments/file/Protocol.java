@@ -24,6 +24,7 @@ public record Protocol(Optional<FoldSettings> folds, Optional<CurveSettings> cur
     Protocol protocol = new Protocol(folds(settings), curves(settings));
     if (!protocol.equals(ONE_RUN)) {
       refuseThresholds(settings);
+      refuseReading(settings);
     }
     if (protocol.folds.isPresent() && protocol.curves.isPresent()) {
       throw new BadInput(
@@ -94,6 +95,14 @@ public record Protocol(Optional<FoldSettings> folds, Optional<CurveSettings> cur
       throw new BadInput(
           "%s: thresholds are chosen on the validation part of a single run: leave folds and curves out, or take another mitigation"
               .formatted(place(settings, SettingKeys.MITIGATION)));
+    }
+  }
+
+  private static void refuseReading(Settings settings) {
+    if (settings.find(SettingKeys.READ).orElse(0) > 0) {
+      throw new BadInput(
+          "%s: whole checks are read at the end of a single run: leave read out, or folds and curves"
+              .formatted(place(settings, SettingKeys.READ)));
     }
   }
 

@@ -16,6 +16,7 @@ public final class SettingKeys {
   private static final int LARGEST_BATCH = 1_000_000;
   private static final int MOST_FOLDS = 1_000;
   private static final int MOST_SEEDS = 100;
+  private static final int MOST_CHECKS = 1_000_000;
 
   public static final SettingKey<Path> EXTENDS =
       new SettingKey<>(
@@ -177,6 +178,12 @@ public final class SettingKeys {
   public static final SettingKey<String> SIZE =
       new SettingKey<>("size", ValueKind.column(), "What images are scaled to, as in '28x28'.");
 
+  public static final SettingKey<Integer> READ =
+      new SettingKey<>(
+          "read",
+          ValueKind.wholeNumber(0, MOST_CHECKS),
+          "How many images of whole checks, by the writers to test, are read at the end.");
+
   private static ValueKind<List<String>> columns() {
     return ValueKind.listOf(ValueKind.column(), ',');
   }
@@ -262,6 +269,7 @@ public final class SettingKeys {
           UNIT,
           IMAGES,
           SIZE,
+          READ,
           LEARNING_CURVE,
           SIZES,
           MODEL_SIZES,

@@ -17,6 +17,7 @@ import org.twinprop.layers.Network;
 import org.twinprop.trainer.EpochMetrics;
 import org.twinprop.trainer.evaluation.Predictions;
 import org.twinprop.trainer.evaluation.group.Audit;
+import org.twinprop.trainer.mitigation.GroupThresholds;
 import org.twinprop.trainer.regression.Coefficient;
 import org.twinprop.trainer.verification.VerificationReport;
 
@@ -133,6 +134,30 @@ public final class RunFolder implements AutoCloseable {
   public void predictions(List<Predictions> networks, int[] folds) {
     PredictionRows rows = new PredictionRows(networks, folds);
     files.table("predictions.csv", rows.header(), rows::writeTo);
+  }
+
+  /**
+   * Writes {@code thresholds.csv}: from which probability of the second class on it is the answer,
+   * a row for each network and group; no file where there are none.
+   *
+   * @param thresholds by the name of who predicted
+   */
+  public void thresholds(Map<String, GroupThresholds> thresholds) {
+    if (!thresholds.isEmpty()) {
+      files.table(
+          "thresholds.csv",
+          List.of("network", "column", "group", "threshold", "validation_examples"),
+          table -> thresholds.forEach((network, chosen) -> rows(table, network, chosen)));
+    }
+  }
+
+  private static void rows(CsvTable table, String network, GroupThresholds chosen) {
+    chosen
+        .byGroup()
+        .forEach(
+            (group, threshold) ->
+                table.row(
+                    network, chosen.column(), group, threshold, chosen.examples().get(group)));
   }
 
   /** Writes {@code linear.csv}: the coefficients of a linear regression, each found three ways. */

@@ -108,6 +108,7 @@ public final class SearchKeys {
           "folds",
           "fold_by",
           "stratify",
+          "read",
           "learning_curve",
           "sizes",
           "model_sizes",

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.twinprop.data.table.TableQuestion;
 
 /**
- * What a person says about data of their own; whatever is empty was not said. The components are
+ * What a person says about the data of a task; whatever is empty was not said. The components are
  * called as the keys of experiment files.
  *
  * @param csv a table
@@ -22,6 +22,7 @@ import org.twinprop.data.table.TableQuestion;
  * @param unit of the target
  * @param images a folder with a folder of images for each class
  * @param size that images are scaled to, as in {@code 28x28}
+ * @param read how many whole checks are read at the end
  */
 public record DataChoices(
     Optional<Path> csv,
@@ -34,7 +35,8 @@ public record DataChoices(
     Optional<Boolean> logTarget,
     Optional<String> unit,
     Optional<Path> images,
-    Optional<String> size) {
+    Optional<String> size,
+    Optional<Integer> read) {
   /** Nothing is said. */
   public static final DataChoices NONE =
       new DataChoices(
@@ -44,6 +46,7 @@ public record DataChoices(
           Optional.empty(),
           List.of(),
           List.of(),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -71,6 +74,7 @@ public record DataChoices(
     unit.ifPresent(word -> map.put("unit", word));
     images.ifPresent(folder -> map.put("images", folder.toString()));
     size.ifPresent(text -> map.put("size", text));
+    read.ifPresent(checks -> map.put("read", checks));
     return map;
   }
 

@@ -1,8 +1,10 @@
 package org.twinprop.experiments.tasks;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.twinprop.data.DataFolder;
 import org.twinprop.data.DigitExamples;
 import org.twinprop.data.DigitSource;
@@ -12,15 +14,17 @@ import org.twinprop.experiments.reading.WholeChecks;
 /**
  * The digits of {@link DigitsOfChecks}, as they look when they were cut out of photos of checks:
  * what a network has to know that reads whole checks.
+ *
+ * @param said how many whole checks to read at the end; {@value #CHECKS} where nobody said
  */
-final class DigitsCutOut implements Task {
+record DigitsCutOut(Optional<Integer> said) implements Task {
   private static final String TITLE = "Digits cut out of photos of checks";
 
   /** How many different images are made of each digit to learn from; of each to test with, one. */
   private static final int COPIES = 2;
 
   /** How many whole checks are read at the end: a minute or two. */
-  private static final int CHECKS = 200;
+  static final int CHECKS = 200;
 
   private static final long TEST_SEED = -1;
   private static final int EPOCHS = 2;
@@ -29,6 +33,25 @@ final class DigitsCutOut implements Task {
   @Override
   public String name() {
     return "check-reader";
+  }
+
+  @Override
+  public Set<String> takes() {
+    return Set.of("read");
+  }
+
+  @Override
+  public Task saying(DataChoices choices) {
+    return new DigitsCutOut(choices.read());
+  }
+
+  @Override
+  public Map<String, Object> settings() {
+    return Map.of("read", checks());
+  }
+
+  private int checks() {
+    return said.orElse(CHECKS);
   }
 
   @Override
@@ -42,12 +65,16 @@ final class DigitsCutOut implements Task {
   }
 
   /**
-   * @throws org.twinprop.data.BadInput if a folder is named that does not hold the digits
+   * @throws org.twinprop.data.BadInput if a folder is named that does not hold the digits, or
+   *     nobody knows who wrote them, and a person wants whole checks read
    */
   @Override
   public TaskData load(Optional<Path> option, OptionalInt limit, long seed) {
     Optional<DataFolder> folder = DataFolder.resolve(option);
     DigitSource source = DigitsOfChecks.source(folder);
+    if (said.orElse(0) > 0) {
+      DigitsOfChecks.requireWriters(source);
+    }
     return TaskData.split(
         CutOutDigits.withPairs((DigitExamples) source.train(), COPIES, seed),
         CutOutDigits.withPairs((DigitExamples) source.test(), 1, TEST_SEED),
@@ -60,7 +87,7 @@ final class DigitsCutOut implements Task {
 
   @Override
   public Optional<WholeChecks> wholeChecks(Optional<Path> folder) {
-    return DigitsOfChecks.wholeChecks(folder, CHECKS);
+    return DigitsOfChecks.wholeChecks(folder, checks());
   }
 
   private static Wording ofFiles(DataFolder found) {

@@ -1,8 +1,11 @@
 package org.twinprop.experiments.tasks;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import org.twinprop.data.BadInput;
 import org.twinprop.data.DataFolder;
 import org.twinprop.data.DigitExamples;
 import org.twinprop.data.DigitSource;
@@ -41,6 +44,21 @@ record DigitsOfChecks(int checks) implements Task {
   }
 
   @Override
+  public Set<String> takes() {
+    return Set.of("read");
+  }
+
+  @Override
+  public Task saying(DataChoices said) {
+    return new DigitsOfChecks(said.read().orElse(0));
+  }
+
+  @Override
+  public Map<String, Object> settings() {
+    return checks > 0 ? Map.of("read", checks) : Map.of();
+  }
+
+  @Override
   public boolean readsFolder() {
     return true;
   }
@@ -51,12 +69,16 @@ record DigitsOfChecks(int checks) implements Task {
   }
 
   /**
-   * @throws org.twinprop.data.BadInput if a folder is named that does not hold the digits
+   * @throws BadInput if a folder is named that does not hold the digits, or nobody knows who wrote
+   *     them, and whole checks are to be read
    */
   @Override
   public TaskData load(Optional<Path> option, OptionalInt limit, long seed) {
     Optional<DataFolder> folder = DataFolder.resolve(option);
     DigitSource source = source(folder);
+    if (checks > 0) {
+      requireWriters(source);
+    }
     return TaskData.split(
         source.train(),
         source.test(),
@@ -78,10 +100,24 @@ record DigitsOfChecks(int checks) implements Task {
     return checks == 0 ? Optional.empty() : wholeChecks(folder, checks);
   }
 
+  /**
+   * @throws BadInput if it is not known who wrote the digits, so that no check can be composed
+   */
+  static void requireWriters(DigitSource source) {
+    if (!knowsWriters(source)) {
+      throw new BadInput(
+          "whole checks cannot be read: a check is written by one person, and for lack of QMNIST's files nobody knows who wrote the digits; leave 'read' (--read) out, or fetch them: ./twinprop data get mnist");
+    }
+  }
+
+  private static boolean knowsWriters(DigitSource source) {
+    return source.test().groupColumns().contains(TaskData.WRITER);
+  }
+
   /** Checks by the writers to test; none where nobody knows who wrote the digits. */
   static Optional<WholeChecks> wholeChecks(Optional<Path> folder, int checks) {
     DigitSource source = source(DataFolder.resolve(folder));
-    return source.test().groupColumns().contains(TaskData.WRITER)
+    return checks > 0 && knowsWriters(source)
         ? Optional.of(
             new WholeChecks(CheckWriters.of((DigitExamples) source.test()), checks, CHECKS_SEED))
         : Optional.empty();

@@ -99,6 +99,7 @@ record RentsOfListings(DataChoices choices) implements Task {
             Optional.of(logTarget()),
             Optional.of("$"),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty()));
   }
 

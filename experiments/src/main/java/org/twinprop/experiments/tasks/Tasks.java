@@ -3,6 +3,7 @@ package org.twinprop.experiments.tasks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.twinprop.data.BadInput;
 import org.twinprop.layers.text.Nearest;
 
@@ -13,7 +14,7 @@ public final class Tasks {
   public static final Task TABLE = TableTask.UNSAID;
   public static final Task IMAGES = ImagesTask.UNSAID;
 
-  private static final Task CHECK_READER = new DigitsCutOut();
+  private static final Task CHECK_READER = new DigitsCutOut(Optional.empty());
 
   private static final Map<String, Task> BY_NAME = byName();
 

@@ -24,14 +24,17 @@ import org.twinprop.trainer.mitigation.GroupThresholds;
  * @param predictions of each network, the hand-written one first; none if it never came to a test
  * @param groups the error rates of each network
  * @param audits all metrics of each network, by its name
+ * @param thresholds of each network, by its name; none if they are one half for everyone
  * @param findings in sentences
  */
 record Evaluation(
     List<Predictions> predictions,
     List<List<GroupErrorRate>> groups,
     Map<String, Audit> audits,
+    Map<String, GroupThresholds> thresholds,
     List<String> findings) {
-  static final Evaluation NONE = new Evaluation(List.of(), List.of(), Map.of(), List.of());
+  static final Evaluation NONE =
+      new Evaluation(List.of(), List.of(), Map.of(), Map.of(), List.of());
 
   /**
    * @throws java.util.concurrent.CancellationException if an end is asked for before it is done
@@ -42,13 +45,13 @@ record Evaluation(
       ExperimentSettings settings,
       Interruption interruption) {
     List<Predictions> predictions = new ArrayList<>();
-    List<String> chosen = new ArrayList<>();
+    Map<String, GroupThresholds> chosen = new LinkedHashMap<>();
     for (Learner learner : learners) {
       Learner interruptible = new InterruptibleLearner(learner, interruption);
       Predictions tested =
           Predictions.of(interruptible, data.test(), settings.batch(), settings.type());
       Optional<GroupThresholds> thresholds = thresholds(interruptible, data, settings);
-      thresholds.ifPresent(found -> chosen.add(sentence(found, data)));
+      thresholds.ifPresent(found -> chosen.put(tested.network(), found));
       predictions.add(thresholds.map(found -> found.applied(tested)).orElse(tested));
     }
     Map<String, Audit> audits = new LinkedHashMap<>();
@@ -64,6 +67,7 @@ record Evaluation(
           predictions,
           List.of(),
           audits,
+          Map.of(),
           new RegressionFindings(
                   predictions, audits, data.comparedColumns(), data.unit(), settings.seed())
               .sentences());
@@ -74,11 +78,13 @@ record Evaluation(
             .map(one -> GroupErrorRates.of(one, GroupErrorRates.DEFAULT_MINIMUM))
             .toList(),
         audits,
-        joined(Findings.sentences(predictions, data.comparedColumns(), settings.seed()), chosen));
-  }
-
-  private static List<String> joined(List<String> findings, List<String> chosen) {
-    return Stream.of(findings, chosen.stream().limit(1).toList()).flatMap(List::stream).toList();
+        chosen,
+        Stream.concat(
+                Findings.sentences(predictions, data.comparedColumns(), settings.seed()).stream(),
+                chosen.entrySet().stream()
+                    .limit(1)
+                    .map(one -> sentence(one.getKey(), one.getValue(), data)))
+            .toList());
   }
 
   /** Chosen on validation examples, which no network learns from; empty if none are wanted. */
@@ -90,15 +96,27 @@ record Evaluation(
         .map(
             what ->
                 GroupThresholds.fit(
-                    Predictions.of(learner, data.validation(), settings.batch(), settings.type()),
-                    what.by()));
+                        Predictions.of(
+                            learner, data.validation(), settings.batch(), settings.type()),
+                        what.by())
+                    .covering(data.test()));
   }
 
-  private static String sentence(GroupThresholds found, TaskData data) {
+  private static String sentence(String network, GroupThresholds found, TaskData data) {
     List<String> each = new ArrayList<>();
-    found.byGroup().forEach((group, value) -> each.add("'%s' above %.3f".formatted(group, value)));
-    return "The answer is '%s' where its probability is, by %s, for %s: thresholds with the fewest errors on %,d examples of the validation part."
+    found
+        .byGroup()
+        .forEach(
+            (group, value) ->
+                each.add(
+                    "'%s' above %.3f%s"
+                        .formatted(
+                            group,
+                            value,
+                            found.examples().get(group) == 0 ? " (nobody to choose it by)" : "")));
+    return "The answer of the %s network is '%s' where its probability is, by %s, for %s: thresholds with the fewest errors on %,d examples of the validation part (thresholds.csv)."
         .formatted(
+            Findings.displayName(network),
             data.test().classNames().get(1),
             found.column(),
             String.join(", ", each),

@@ -159,6 +159,7 @@ final class ExperimentRun {
         .forEach(one -> recorder.measured(one.metrics(recorder.epochs(), "test")));
     folder.predictions(evaluation.predictions());
     folder.groups("network", evaluation.audits());
+    folder.thresholds(evaluation.thresholds());
     return evaluation;
   }
 

@@ -20,8 +20,10 @@ import org.twinprop.trainer.evaluation.Predictions;
  *
  * @param column of the groups
  * @param byGroup the threshold of each group
+ * @param examples how many validation examples of each group it was chosen on
  */
-public record GroupThresholds(String column, Map<String, Double> byGroup) {
+public record GroupThresholds(
+    String column, Map<String, Double> byGroup, Map<String, Integer> examples) {
   private static final double HALF = 0.5;
 
   /**
@@ -37,14 +39,34 @@ public record GroupThresholds(String column, Map<String, Double> byGroup) {
           .add(row);
     }
     Map<String, Double> byGroup = new LinkedHashMap<>();
-    groups.forEach((name, rows) -> byGroup.put(name, best(validation, rows)));
-    return new GroupThresholds(column, byGroup);
+    Map<String, Integer> sizes = new LinkedHashMap<>();
+    groups.forEach(
+        (name, rows) -> {
+          byGroup.put(name, best(validation, rows));
+          sizes.put(name, rows.size());
+        });
+    return new GroupThresholds(column, byGroup, sizes);
+  }
+
+  /** The same with one half for every group of the examples that validation lacked. */
+  public GroupThresholds covering(Examples others) {
+    Map<String, Double> thresholds = new LinkedHashMap<>(byGroup);
+    Map<String, Integer> sizes = new LinkedHashMap<>(examples);
+    for (int row = 0; row < others.size(); row++) {
+      thresholds.putIfAbsent(others.group(column, row), HALF);
+      sizes.putIfAbsent(others.group(column, row), 0);
+    }
+    return new GroupThresholds(column, thresholds, sizes);
   }
 
   /**
    * @throws BadInput if there are not two classes
    */
   public static void requireTwoClasses(Examples examples) {
+    if (examples.classNames().isEmpty()) {
+      throw new BadInput(
+          "mitigation thresholds is for two classes, but here numbers are predicted, which no threshold decides: take reweight, oversample or group-dro");
+    }
     if (examples.classNames().size() != 2) {
       throw new BadInput(
           "mitigation thresholds is for two classes, where one threshold decides, but there are %d: take reweight, oversample or group-dro"
