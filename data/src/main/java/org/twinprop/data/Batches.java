@@ -57,15 +57,24 @@ public final class Batches implements AutoCloseable {
    * @param epoch number of the epoch, each with another order
    */
   public Iterable<Batch> epoch(long seed, int epoch) {
+    return epoch(seed, epoch, 0);
+  }
+
+  /**
+   * The same without the first batches, which were learned before.
+   *
+   * @param skipped how many
+   */
+  public Iterable<Batch> epoch(long seed, int epoch, int skipped) {
     int[] order = IntStream.range(0, examples.size()).toArray();
     shuffle(order, new SplittableRandom(new SplittableRandom(seed).nextLong() + epoch));
-    return () -> new Sequence(order);
+    return () -> new Sequence(order, skipped * batchSize);
   }
 
   /** All examples once, by row number. */
   public Iterable<Batch> inOrder() {
     int[] order = IntStream.range(0, examples.size()).toArray();
-    return () -> new Sequence(order);
+    return () -> new Sequence(order, 0);
   }
 
   /** Frees the arrays; batches that were handed out become invalid. */
@@ -107,8 +116,9 @@ public final class Batches implements AutoCloseable {
     private final int[] order;
     private int next;
 
-    Sequence(int[] order) {
+    Sequence(int[] order, int first) {
       this.order = order;
+      next = first;
     }
 
     @Override

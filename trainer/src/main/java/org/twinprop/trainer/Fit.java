@@ -23,6 +23,8 @@ public final class Fit {
   private final Verification verification;
   private final TrainingListener listener;
   private final ExampleWeighting weighting;
+  private Checkpointing checkpoints = Checkpointing.NONE;
+  private TrainingState before;
 
   /**
    * What came of it.
@@ -74,6 +76,23 @@ public final class Fit {
     this.listener = listener;
   }
 
+  /** The same training, whose state is kept as it goes on. */
+  public Fit keptBy(Checkpointing keeper) {
+    checkpoints = keeper;
+    return this;
+  }
+
+  /**
+   * The same training, which goes on where another one of the same settings was left.
+   *
+   * @throws IllegalArgumentException if the state is that of other networks
+   */
+  public Fit goingOnFrom(TrainingState state) {
+    state.restore(learners, weighting);
+    before = state;
+    return this;
+  }
+
   /**
    * Trains all epochs, or until the listener asks to stop.
    *
@@ -82,13 +101,14 @@ public final class Fit {
   public Result run() {
     try (Batches batches = new Batches(train, settings.batchSize(), type)) {
       listener.started(settings.epochs(), batches.count());
-      verify(0);
-      for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
+      begin();
+      for (int epoch = first(); epoch <= settings.epochs(); epoch++) {
         if (!trainEpoch(batches, epoch)) {
           return new Result(epoch - 1, true);
         }
         measure(epoch);
         verify(epoch);
+        keep(epoch + 1, 0, Map.of());
         if (listener.stopRequested()) {
           return new Result(epoch, epoch < settings.epochs());
         }
@@ -97,12 +117,26 @@ public final class Fit {
     }
   }
 
+  private int first() {
+    return before == null ? 1 : before.epoch();
+  }
+
+  private void begin() {
+    if (before == null) {
+      verify(0);
+      keep(1, 0, Map.of());
+    } else {
+      listener.resumed(before.epoch(), before.batch());
+    }
+  }
+
   /** Whether the epoch was trained to its end. */
   private boolean trainEpoch(Batches batches, int epoch) {
+    boolean goesOn = before != null && before.epoch() == epoch && before.batch() > 0;
     Map<String, RunningMeans> means = new LinkedHashMap<>();
-    learners.forEach(learner -> means.put(learner.name(), new RunningMeans()));
-    int number = 0;
-    for (Batch batch : batches.epoch(settings.seed(), epoch)) {
+    learners.forEach(learner -> means.put(learner.name(), means(learner, goesOn)));
+    int number = goesOn ? before.batch() : 0;
+    for (Batch batch : batches.epoch(settings.seed(), epoch, number)) {
       number++;
       // the middle of the step, where no schedule is at 0, which DL4J would not take for 0
       double rate = learningRate(epoch - 1 + (number - 0.5) / batches.count());
@@ -111,12 +145,33 @@ public final class Fit {
         losses.put(learner.name(), step(learner, batch, rate, new Moment(epoch, number), means));
       }
       listener.batch(epoch, number, batch.rows().length, losses);
-      if (number < batches.count() && listener.stopRequested()) {
+      if (number < batches.count() && stopsAfter(epoch, number, means)) {
         return false;
       }
     }
     means.forEach((name, mean) -> listener.measured(mean.metrics(name, epoch)));
     return true;
+  }
+
+  private RunningMeans means(Learner learner, boolean goesOn) {
+    return goesOn ? new RunningMeans(before.sums().get(learner.name())) : new RunningMeans();
+  }
+
+  /** What there is, is kept before a stop, and from time to time. */
+  private boolean stopsAfter(int epoch, int batch, Map<String, RunningMeans> means) {
+    boolean stop = listener.stopRequested();
+    if (stop || checkpoints.due()) {
+      Map<String, LossSum> sums = new LinkedHashMap<>();
+      means.forEach((name, mean) -> sums.put(name, mean.sum()));
+      keep(epoch, batch, sums);
+    }
+    return stop;
+  }
+
+  private void keep(int epoch, int batch, Map<String, LossSum> sums) {
+    if (checkpoints.wanted()) {
+      checkpoints.keep(TrainingState.of(epoch, batch, sums, learners, weighting));
+    }
   }
 
   /** Which batch of which epoch, both from 1. */

@@ -1,5 +1,7 @@
 package org.twinprop.trainer;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.twinprop.layers.Network;
 import org.twinprop.layers.updater.Updater;
@@ -74,6 +76,30 @@ public final class HandwrittenLearner implements Learner {
   @Override
   public double predictionLoss(INDArray y) {
     return network.dataLoss(y);
+  }
+
+  /**
+   * Parameters, those before the last step, the vectors of the updater, and running statistics.
+   * Random numbers of layers are none of it: they follow from the seed and the number of the step.
+   */
+  @Override
+  public Map<String, INDArray> memory() {
+    Map<String, INDArray> memory = new LinkedHashMap<>();
+    memory.put("parameters", network.parameterVector());
+    memory.put("parameters before", lastGood);
+    state.vectors().forEach((name, vector) -> memory.put("updater " + name, vector));
+    network.states().forEach((name, running) -> memory.put("running " + name, running));
+    return memory;
+  }
+
+  @Override
+  public long steps() {
+    return network.step();
+  }
+
+  @Override
+  public void steps(long taken) {
+    network.step(taken);
   }
 
   @Override

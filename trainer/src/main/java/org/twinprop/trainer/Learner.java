@@ -1,5 +1,6 @@
 package org.twinprop.trainer;
 
+import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A network that learns from batches: the hand-written one, or its twin. */
@@ -37,6 +38,26 @@ public interface Learner extends AutoCloseable {
 
   /** The mean loss per example of the last {@link #predict}, the price of the weights left out. */
   double predictionLoss(INDArray y);
+
+  /**
+   * The arrays that the next step depends on, by name, as they are and not copies: what is written
+   * to them, with {@link #steps(long)}, is what training goes on from.
+   *
+   * @throws IllegalStateException if this network cannot be kept and gone on with
+   */
+  default Map<String, INDArray> memory() {
+    throw new IllegalStateException(name() + " cannot be kept in a checkpoint");
+  }
+
+  /** Steps that were taken. */
+  default long steps() {
+    throw new IllegalStateException(name() + " cannot be kept in a checkpoint");
+  }
+
+  /** Goes on as after this number of steps. */
+  default void steps(long taken) {
+    throw new IllegalStateException(name() + " cannot be kept in a checkpoint");
+  }
 
   @Override
   void close();

@@ -6,10 +6,23 @@ final class RunningMeans {
   private long examples;
   private long nanoseconds;
 
+  RunningMeans() {}
+
+  /** Goes on adding to what there is. */
+  RunningMeans(LossSum before) {
+    lossSum = before.lossSum();
+    examples = before.examples();
+    nanoseconds = before.nanoseconds();
+  }
+
   void add(double loss, int batchExamples, long batchNanoseconds) {
     lossSum += loss * batchExamples;
     examples += batchExamples;
     nanoseconds += batchNanoseconds;
+  }
+
+  LossSum sum() {
+    return new LossSum(lossSum, examples, nanoseconds);
   }
 
   /** The row of the epoch; training measures no score of its own. */

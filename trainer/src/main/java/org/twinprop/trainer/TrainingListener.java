@@ -12,6 +12,14 @@ public interface TrainingListener {
   default void started(int epochs, int batches) {}
 
   /**
+   * Training goes on where it was left.
+   *
+   * @param epoch that goes on, from 1
+   * @param batch how many of its batches were learned before
+   */
+  default void resumed(int epoch, int batch) {}
+
+  /**
    * A batch was learned by all networks.
    *
    * @param epoch from 1

@@ -2,6 +2,7 @@ package org.twinprop.trainer;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.twinprop.trainer.twin.Twin;
@@ -76,6 +77,21 @@ public final class TwinLearner implements Learner {
    */
   public void save(Path file) throws IOException {
     twin.save(file);
+  }
+
+  @Override
+  public Map<String, INDArray> memory() {
+    return twin.memory();
+  }
+
+  @Override
+  public long steps() {
+    return twin.steps();
+  }
+
+  @Override
+  public void steps(long taken) {
+    twin.steps(taken);
   }
 
   @Override

@@ -21,7 +21,8 @@ public final class AtomicFile {
   private AtomicFile() {}
 
   /**
-   * Writes a temporary file beside the target, forces it to disk and renames it.
+   * Writes a temporary file beside the target, forces it to disk, renames it, and forces the folder
+   * to disk, which holds the name.
    *
    * @throws IOException if that fails; the target is then as it was
    */
@@ -33,6 +34,7 @@ public final class AtomicFile {
     try {
       writeForced(temporary, content);
       rename(temporary, absolute);
+      forceFolder(absolute.getParent());
     } finally {
       Files.deleteIfExists(temporary);
     }
@@ -43,6 +45,15 @@ public final class AtomicFile {
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       content.writeTo(Channels.newOutputStream(channel));
       channel.force(true);
+    }
+  }
+
+  /** Where folders can be opened; Windows cannot, and keeps names in its journal. */
+  private static void forceFolder(Path folder) throws IOException {
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
     }
   }
 

@@ -1,6 +1,8 @@
 package org.twinprop.experiments.command;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.twinprop.experiments.curves.LearningCurves;
 import org.twinprop.experiments.file.Protocol;
 import org.twinprop.experiments.folds.CrossValidation;
@@ -14,21 +16,40 @@ import picocli.CommandLine.ParameterException;
 final class ExperimentCall {
   private ExperimentCall() {}
 
-  /** One run. The exit code. */
-  static int run(
-      ExperimentSettings settings, WatchOptions watch, CommandSpec spec, JsonTarget json) {
-    return run(settings, Protocol.ONE_RUN, watch, spec, json);
-  }
-
   /** As the protocol says. The exit code. */
   static int run(
       ExperimentSettings settings,
       Protocol protocol,
+      CheckpointOptions checkpoints,
       WatchOptions watch,
       CommandSpec spec,
       JsonTarget json) {
     json.check();
-    RunResult result = result(settings, protocol, watch, spec, json);
+    return ended(result(settings, protocol, checkpoints, watch, spec, json), json);
+  }
+
+  /** The run of a folder, from where it was left. The exit code. */
+  static int resume(
+      Path run,
+      ExperimentSettings settings,
+      CheckpointOptions checkpoints,
+      WatchOptions watch,
+      CommandSpec spec,
+      JsonTarget json) {
+    json.check();
+    return ended(
+        new Experiment(
+                settings,
+                commandLine(spec),
+                json.console(),
+                watch.port(),
+                checkpoints.settings(),
+                Optional.of(run))
+            .run(),
+        json);
+  }
+
+  private static int ended(RunResult result, JsonTarget json) {
     json.write(result);
     result
         .divergence()
@@ -42,12 +63,25 @@ final class ExperimentCall {
   private static RunResult result(
       ExperimentSettings settings,
       Protocol protocol,
+      CheckpointOptions checkpoints,
       WatchOptions watch,
       CommandSpec spec,
       JsonTarget json) {
-    List<String> commandLine = spec.root().commandLine().getParseResult().originalArgs();
+    List<String> commandLine = commandLine(spec);
     if (protocol.equals(Protocol.ONE_RUN)) {
-      return new Experiment(settings, commandLine, json.console(), watch.port()).run();
+      return new Experiment(
+              settings,
+              commandLine,
+              json.console(),
+              watch.port(),
+              checkpoints.settings(),
+              Optional.empty())
+          .run();
+    }
+    if (checkpoints.given()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "checkpoints are kept of a single run: leave --checkpoint-every and --checkpoints out, or the folds or curves");
     }
     if (watch.port().isPresent()) {
       throw new ParameterException(
@@ -58,6 +92,10 @@ final class ExperimentCall {
           .run();
     }
     return new CrossValidation(settings, protocol.folds().get(), commandLine, json.console()).run();
+  }
+
+  private static List<String> commandLine(CommandSpec spec) {
+    return spec.root().commandLine().getParseResult().originalArgs();
   }
 
   private static int exitCode(RunResult result) {

@@ -63,6 +63,8 @@ final class RunChecks implements Callable<Integer> {
 
   @Mixin private ProtocolOptions protocol;
 
+  @Mixin private CheckpointOptions checkpoints;
+
   @Mixin private WatchOptions watch;
 
   @Mixin private JsonTarget json;
@@ -80,6 +82,7 @@ final class RunChecks implements Callable<Integer> {
             Optional.ofNullable(data),
             Protocol.mitigation(options)),
         Protocol.of(options),
+        checkpoints,
         watch,
         spec,
         json);

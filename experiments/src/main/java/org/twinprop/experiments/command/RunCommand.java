@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.twinprop.experiments.checkpoint.RunRecord;
 import org.twinprop.experiments.file.ChosenNetwork;
 import org.twinprop.experiments.file.ExperimentFile;
 import org.twinprop.experiments.file.ExperimentSchema;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
       "   or: twinprop run EXPERIMENT [OPTIONS]",
       "   or: twinprop run --csv=FILE --target=COLUMN [--group=COLUMNS] [OF ONE'S OWN DATA]",
       "   or: twinprop run --images=DIR [OF ONE'S OWN DATA]",
+      "   or: twinprop run --resume=RUN",
       "   or: twinprop run --schema"
     },
     description = "Train a hand-written network beside its twin, and say whom it fails.",
@@ -60,6 +62,14 @@ public final class RunCommand implements Callable<Integer> {
   private Path out;
 
   @Option(
+      names = "--resume",
+      paramLabel = "RUN",
+      description =
+          "The folder of a run that was stopped or killed: go on from its latest checkpoint, to the"
+              + " same numbers as if it had never been interrupted.")
+  private Path resume;
+
+  @Option(
       names = "--schema",
       description =
           "Print the JSON schema of experiment files, by which editors complete and check them.")
@@ -68,6 +78,8 @@ public final class RunCommand implements Callable<Integer> {
   @Mixin private OwnDataOptions ownData;
 
   @Mixin private ProtocolOptions protocol;
+
+  @Mixin private CheckpointOptions checkpoints;
 
   @Mixin private WatchOptions watch;
 
@@ -79,6 +91,9 @@ public final class RunCommand implements Callable<Integer> {
       spec.commandLine().getOut().print(ExperimentSchema.text());
       spec.commandLine().getOut().flush();
       return ExitCode.OK;
+    }
+    if (resume != null) {
+      return runAgain();
     }
     if (ownData.given()) {
       return runOwnData();
@@ -103,9 +118,25 @@ public final class RunCommand implements Callable<Integer> {
     return ExperimentCall.run(
         ExperimentFile.of(settings, Optional.ofNullable(out)),
         Protocol.of(settings),
+        checkpoints,
         watch,
         spec,
         json);
+  }
+
+  private int runAgain() {
+    if (file != null
+        || out != null
+        || ownData.given()
+        || !protocol.settings().isEmpty()
+        || !changes.isEmpty()) {
+      throw refused(
+          "--resume goes on with the settings of the run's config.yaml: leave all others out");
+    }
+    Path config = new RunRecord(resume).requireUnfinished();
+    Settings settings = Settings.of(config, List.of(), SettingKeys.names());
+    return ExperimentCall.resume(
+        resume, ExperimentFile.of(settings, Optional.of(resume)), checkpoints, watch, spec, json);
   }
 
   private int runOwnData() {
@@ -125,6 +156,7 @@ public final class RunCommand implements Callable<Integer> {
     return ExperimentCall.run(
         ExperimentFile.of(chosen.settings(), Optional.ofNullable(out)),
         Protocol.of(chosen.settings()),
+        checkpoints,
         watch,
         spec,
         json);
@@ -149,6 +181,8 @@ public final class RunCommand implements Callable<Integer> {
         || json.isGiven()
         || watch.port().isPresent()
         || schema
+        || resume != null
+        || checkpoints.given()
         || ownData.given()
         || !protocol.settings().isEmpty()
         || !changes.isEmpty()) {

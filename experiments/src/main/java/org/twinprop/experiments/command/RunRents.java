@@ -61,6 +61,8 @@ final class RunRents implements Callable<Integer> {
 
   @Mixin private ProtocolOptions protocol;
 
+  @Mixin private CheckpointOptions checkpoints;
+
   @Mixin private WatchOptions watch;
 
   @Mixin private JsonTarget json;
@@ -76,6 +78,7 @@ final class RunRents implements Callable<Integer> {
             Optional.ofNullable(data),
             Protocol.mitigation(options)),
         Protocol.of(options),
+        checkpoints,
         watch,
         spec,
         json);

@@ -41,6 +41,17 @@ public final class ConsoleProgress implements TrainingListener {
   }
 
   @Override
+  public void resumed(int epoch, int batch) {
+    pace.skip((epoch - 1L) * batches + batch);
+    console.print(
+        epoch > epochs
+            ? "All %s were trained before; the test is next."
+                .formatted(Formats.count(epochs, "epoch"))
+            : "Going on in epoch %d of %d, after batch %s of %s."
+                .formatted(epoch, epochs, Formats.count(batch), Formats.count(batches)));
+  }
+
+  @Override
   public void batch(int epoch, int batch, int examples, Map<String, Double> losses) {
     if (progress == null) {
       progress = start("epoch %d of %d".formatted(epoch, epochs));

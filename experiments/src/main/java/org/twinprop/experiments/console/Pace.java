@@ -12,6 +12,7 @@ final class Pace {
   private final Map<String, Double> losses = new LinkedHashMap<>();
   private final int epochs;
   private final int batches;
+  private long before;
   private long seen;
   private long examples;
   private long nanoseconds;
@@ -20,6 +21,11 @@ final class Pace {
   Pace(int epochs, int batches) {
     this.epochs = epochs;
     this.batches = batches;
+  }
+
+  /** These batches were learned before: they tell nothing, and are not to come. */
+  void skip(long learned) {
+    before = learned;
   }
 
   /** Leaves out the time since the last batch: something else was done in it. */
@@ -43,7 +49,7 @@ final class Pace {
   }
 
   double secondsLeft() {
-    return (double) nanoseconds / 1e9 / seen * ((long) epochs * batches - seen);
+    return (double) nanoseconds / 1e9 / seen * ((long) epochs * batches - before - seen);
   }
 
   /** For the end of a line that is short: the hand-written network's loss stands first. */

@@ -34,11 +34,13 @@ public final class RunFolder implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(RunFolder.class);
 
   private final Path path;
+  private final FolderLock lock;
   private final RunLog log;
   private final RunFiles files;
 
   private RunFolder(Path path) {
     this.path = path;
+    lock = new FolderLock(path);
     log = new RunLog(path.resolve("log.txt"));
     files = new RunFiles(path);
     LOGGER.info("Run folder {}", path);
@@ -63,6 +65,15 @@ public final class RunFolder implements AutoCloseable {
    */
   public static RunFolder at(Path folder) {
     return new RunFolder(NewFolder.at(folder));
+  }
+
+  /**
+   * The folder of a run that goes on. Growing tables are begun anew.
+   *
+   * @throws BadInput if another process is at work in it, or it cannot be written
+   */
+  public static RunFolder again(Path folder) {
+    return new RunFolder(folder);
   }
 
   public Path path() {
@@ -230,5 +241,6 @@ public final class RunFolder implements AutoCloseable {
   public void close() {
     files.close();
     log.close();
+    lock.close();
   }
 }

@@ -2,14 +2,9 @@ package org.twinprop.experiments.folder;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +28,13 @@ public final class SearchFolder implements AutoCloseable {
   private static final String RESULT = "result.json";
 
   private final Path path;
-  private final FileChannel lock;
+  private final FolderLock lock;
   private final RunLog log;
   private final RunFiles files;
 
   private SearchFolder(Path path) {
     this.path = path;
-    lock = locked(path.resolve(".lock"));
+    lock = new FolderLock(path);
     log = new RunLog(path.resolve("log.txt"));
     files = new RunFiles(path);
   }
@@ -181,40 +176,10 @@ public final class SearchFolder implements AutoCloseable {
     }
   }
 
-  /** The lock ends with the process, however that ends. */
-  private static FileChannel locked(Path file) {
-    try {
-      FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock lock = tryLock(channel);
-      if (lock == null) {
-        channel.close();
-        throw new BadInput(
-            "another twinprop is at work in %s: wait for it, or end it"
-                .formatted(file.getParent()));
-      }
-      return channel;
-    } catch (IOException e) {
-      throw NewFolder.unwritable(file, e);
-    }
-  }
-
-  private static FileLock tryLock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      return null; // held by this very process
-    }
-  }
-
   @Override
   public void close() {
     files.close();
     log.close();
-    try {
-      lock.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    lock.close();
   }
 }

@@ -1,7 +1,5 @@
 package org.twinprop.experiments.training;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.twinprop.experiments.folder.DataOrigin;
@@ -32,7 +30,7 @@ record Account(
             beginning.commandLine(),
             settings.seed(),
             beginning.started(),
-            Duration.between(beginning.started(), Instant.now()).toMillis() / 1e3,
+            beginning.stopwatch().seconds(),
             origins())
         .withUnit(data.unit().filter(data.test().groupColumns()::contains));
   }

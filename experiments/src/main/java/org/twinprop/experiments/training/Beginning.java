@@ -10,5 +10,7 @@ import java.util.Map;
  * @param commandLine as it was typed
  * @param started when
  * @param config the settings, as {@code config.yaml} has them
+ * @param stopwatch of the time that it takes
  */
-record Beginning(List<String> commandLine, Instant started, Map<String, Object> config) {}
+record Beginning(
+    List<String> commandLine, Instant started, Map<String, Object> config, Stopwatch stopwatch) {}

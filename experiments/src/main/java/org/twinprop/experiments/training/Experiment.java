@@ -6,10 +6,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.twinprop.experiments.checkpoint.Checkpoint;
+import org.twinprop.experiments.checkpoint.CheckpointSettings;
+import org.twinprop.experiments.checkpoint.CheckpointWriter;
+import org.twinprop.experiments.checkpoint.RunRecord;
+import org.twinprop.experiments.checkpoint.RunStart;
 import org.twinprop.experiments.console.Console;
 import org.twinprop.experiments.console.Interruption;
 import org.twinprop.experiments.console.NumberThreads;
 import org.twinprop.experiments.doctor.GpuInUse;
+import org.twinprop.experiments.folder.Backend;
+import org.twinprop.experiments.folder.Build;
 import org.twinprop.experiments.folder.Machine;
 import org.twinprop.experiments.folder.RunFolder;
 import org.twinprop.experiments.tasks.TaskData;
@@ -26,19 +33,28 @@ public final class Experiment {
   private final List<String> commandLine;
   private final Console console;
   private final OptionalInt watchPort;
+  private final CheckpointSettings checkpoints;
+  private final Optional<Path> resumed;
   private final Instant started = Instant.now();
+  private final long start = System.nanoTime();
 
   /**
    * @param settings what to do
    * @param commandLine as it was typed, for the record
    * @param console where to tell of it
    * @param watchPort where to show the report meanwhile, 0 for any port; empty for nowhere
+   * @param checkpoints how often to keep what there is
+   * @param resumed the folder of the run to go on with; empty for a new one
    */
   public Experiment(
       ExperimentSettings settings,
       List<String> commandLine,
       Console console,
-      OptionalInt watchPort) {
+      OptionalInt watchPort,
+      CheckpointSettings checkpoints,
+      Optional<Path> resumed) {
+    this.checkpoints = checkpoints;
+    this.resumed = resumed;
     this.settings = settings;
     this.commandLine = List.copyOf(commandLine);
     this.console = console;
@@ -60,24 +76,67 @@ public final class Experiment {
     try (ReportServer server = server();
         RunFolder folder = folder();
         Interruption interruption = new Interruption(console)) {
-      folder.config(settings.toMap(epochs));
+      if (resumed.isEmpty()) {
+        folder.config(settings.toMap(epochs));
+      }
       NumberThreads threads = NumberThreads.set();
       try (Networks networks = networks(data, folder)) {
+        RunStart began = began(folder, loaded);
+        Optional<Checkpoint> before = before(folder);
+        Stopwatch stopwatch = new Stopwatch(start, before.map(Checkpoint::seconds).orElse(0.0));
         new Announcement(console, settings, data).print(networks, epochs, threads, memory);
-        Beginning beginning = new Beginning(commandLine, started, settings.toMap(epochs));
-        ExperimentRun run =
-            new ExperimentRun(
-                beginning,
-                settings,
-                data,
-                networks,
-                folder,
-                console,
-                server,
-                line(loaded, folder, interruption));
-        return run.finish(run.train(epochs, interruption), interruption);
+        Beginning beginning =
+            new Beginning(
+                began.commandLine(),
+                Instant.parse(began.started()),
+                settings.toMap(epochs),
+                stopwatch);
+        try (Continuation continuation =
+            new Continuation(
+                folder.path(),
+                before,
+                new CheckpointWriter(folder.path(), checkpoints, stopwatch::seconds, before))) {
+          ExperimentRun run =
+              new ExperimentRun(
+                  beginning,
+                  settings,
+                  data,
+                  networks,
+                  folder,
+                  console,
+                  server,
+                  line(loaded, folder, interruption),
+                  continuation);
+          return run.finish(run.train(epochs, interruption), interruption);
+        }
       }
     }
+  }
+
+  /** What the run began with: now, or, if it goes on, then; and then it must be the same now. */
+  private RunStart began(RunFolder folder, TaskData loaded) {
+    RunRecord record = new RunRecord(folder.path());
+    RunStart now =
+        new RunStart(
+            commandLine,
+            started.toString(),
+            record.configChecksum(),
+            loaded.files(),
+            Build.ofThisProgram(),
+            Backend.inUse());
+    if (resumed.isPresent()) {
+      record.requireUnfinished();
+      return record.requireSame(now, console::print);
+    }
+    record.begin(now);
+    return now;
+  }
+
+  private Optional<Checkpoint> before(RunFolder folder) {
+    return resumed.isPresent()
+        ? new RunRecord(folder.path())
+            .latest(what -> console.print(console.bad("Warning: " + what)))
+        : Optional.empty();
   }
 
   /**
@@ -128,7 +187,9 @@ public final class Experiment {
       if (networks != null) {
         networks.close();
       }
-      folder.discard();
+      if (resumed.isEmpty()) {
+        folder.discard();
+      }
       throw e;
     }
   }
@@ -190,6 +251,9 @@ public final class Experiment {
   }
 
   private RunFolder folder() {
+    if (resumed.isPresent()) {
+      return RunFolder.again(resumed.get());
+    }
     return settings
         .out()
         .map(RunFolder::at)

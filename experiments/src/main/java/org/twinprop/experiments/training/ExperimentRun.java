@@ -36,8 +36,10 @@ final class ExperimentRun {
   private final Recorder recorder;
   private final Account account;
   private final LinearRegression line;
+  private final Continuation continuation;
 
   /**
+   * @param continuation keeps what the run comes to, and says what it goes on from
    * @param server of who watches; null if nobody does
    * @param line that the networks have to beat; null if there is none
    */
@@ -49,8 +51,10 @@ final class ExperimentRun {
       RunFolder folder,
       Console console,
       ReportServer server,
-      LinearRegression line) {
+      LinearRegression line,
+      Continuation continuation) {
     this.line = line;
+    this.continuation = continuation;
     this.settings = settings;
     this.data = data;
     this.networks = networks;
@@ -66,6 +70,8 @@ final class ExperimentRun {
   TrainingEnd train(int epochs, Interruption interruption) {
     ConsoleProgress progress = new ConsoleProgress(console, true, data.score());
     List<TrainingListener> listeners = new ArrayList<>(List.of(recorder, progress));
+    listeners.add(continuation.writer());
+    continuation.replay(recorder);
     if (server != null) {
       listeners.add(new LivePage(server, account));
     }
@@ -82,20 +88,22 @@ final class ExperimentRun {
   }
 
   private Fit fit(int epochs, Watchers watchers) {
-    return new Fit(
-        networks.learners(),
-        data.train(),
-        data.validation(),
-        new TrainingSettings(
-            epochs,
-            settings.batch(),
-            settings.learningRate(),
-            settings.makeSchedule(),
-            settings.seed()),
-        settings.type(),
-        networks.verification(settings, data),
-        watchers,
-        settings.mitigation().flatMap(what -> what.weighting(data)).orElse(null));
+    Fit fit =
+        new Fit(
+            networks.learners(),
+            data.train(),
+            data.validation(),
+            new TrainingSettings(
+                epochs,
+                settings.batch(),
+                settings.learningRate(),
+                settings.makeSchedule(),
+                settings.seed()),
+            settings.type(),
+            networks.verification(settings, data),
+            watchers,
+            settings.mitigation().flatMap(what -> what.weighting(data)).orElse(null));
+    return continuation.continued(fit);
   }
 
   /** Tests what was trained to its end, and writes all there is to the run folder. */

@@ -25,6 +25,9 @@ record Summary(Console console, TaskData data, ExperimentResult result) {
     console.print(
         "%s after %s. Report: %s"
             .formatted(ended(), Formats.duration(result.seconds()), console.bold(result.report())));
+    if (result.outcome() == Outcome.INTERRUPTED) {
+      console.print("Go on with it: ./twinprop run --resume " + result.folder());
+    }
   }
 
   private void tables(Evaluation evaluation) {

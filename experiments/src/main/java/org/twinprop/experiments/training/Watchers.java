@@ -16,6 +16,11 @@ record Watchers(List<TrainingListener> all, Interruption interruption) implement
   }
 
   @Override
+  public void resumed(int epoch, int batch) {
+    all.forEach(one -> one.resumed(epoch, batch));
+  }
+
+  @Override
   public void batch(int epoch, int batch, int examples, Map<String, Double> losses) {
     all.forEach(one -> one.batch(epoch, batch, examples, losses));
   }

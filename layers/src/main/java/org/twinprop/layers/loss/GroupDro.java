@@ -82,6 +82,20 @@ public final class GroupDro {
     }
   }
 
+  /**
+   * Goes on from weights that {@link #q} gave before.
+   *
+   * @param weights of as many groups
+   * @throws IllegalArgumentException if they are of another number
+   */
+  public void restore(double[] weights) {
+    if (weights.length != q.length) {
+      throw new IllegalArgumentException(
+          "weights of %d groups for group-dro over %d".formatted(weights.length, q.length));
+    }
+    System.arraycopy(weights, 0, q, 0, q.length);
+  }
+
   /** The weights of the groups, which sum to 1. */
   public double[] q() {
     return q.clone();

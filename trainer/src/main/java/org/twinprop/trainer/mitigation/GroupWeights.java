@@ -35,11 +35,25 @@ public final class GroupWeights {
    */
   public static ExampleWeighting robust(Examples train, String column, double eta) {
     GroupNumbers groups = GroupNumbers.of(train, column);
-    GroupDro dro = new GroupDro(groups.sizes().length, eta);
-    return rows -> {
+    return new Robust(groups, new GroupDro(groups.sizes().length, eta));
+  }
+
+  /** Remembers the weights of the groups from batch to batch. */
+  private record Robust(GroupNumbers groups, GroupDro dro) implements ExampleWeighting {
+    @Override
+    public BatchWeighting of(int[] rows) {
       int[] ofBatch = Arrays.stream(rows).map(row -> groups.ofRow()[row]).toArray();
-      BatchWeighting batch = losses -> dro.weights(losses, ofBatch);
-      return batch;
-    };
+      return losses -> dro.weights(losses, ofBatch);
+    }
+
+    @Override
+    public double[] memory() {
+      return dro.q();
+    }
+
+    @Override
+    public void restore(double[] memory) {
+      dro.restore(memory);
+    }
   }
 }

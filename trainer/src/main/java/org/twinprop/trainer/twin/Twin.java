@@ -3,6 +3,7 @@ package org.twinprop.trainer.twin;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -270,6 +271,27 @@ public final class Twin implements AutoCloseable {
   /** The number of steps taken. */
   public long steps() {
     return graph.getIterationCount();
+  }
+
+  /** Goes on as after this number of steps, by which DL4J corrects the bias of its updaters. */
+  public void steps(long taken) {
+    graph.getConfiguration().setIterationCount(Math.toIntExact(taken));
+  }
+
+  /**
+   * What DL4J's next step depends on, in its own layouts: parameters with running statistics, and
+   * the state of its updater. The arrays themselves, not copies.
+   */
+  public Map<String, INDArray> memory() {
+    Map<String, INDArray> memory = new LinkedHashMap<>();
+    if (parameters.vector() != null) {
+      memory.put("parameters", parameters.vector());
+      INDArray state = graph.getUpdater(true).getStateViewArray();
+      if (state != null && !state.isEmpty()) {
+        memory.put("updater", state);
+      }
+    }
+    return memory;
   }
 
   /** Copies of the trained parameters, under the names and in the shapes of ours. */

@@ -1,0 +1,44 @@
+package org.twinprop.experiments.checkpoint;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.twinprop.trainer.EpochMetrics;
+import org.twinprop.trainer.TrainingState;
+import org.twinprop.trainer.verification.VerificationReport;
+
+/** What a run goes on from: the state of its networks, and all that was measured until then. */
+public final class Checkpoint {
+  private final TrainingState state;
+  private final List<HistoryEntry> history;
+  private final CheckpointDescription description;
+
+  Checkpoint(TrainingState state, List<HistoryEntry> history, CheckpointDescription description) {
+    this.state = state;
+    this.history = List.copyOf(history);
+    this.description = description;
+  }
+
+  public TrainingState state() {
+    return state;
+  }
+
+  /** That the run took until then. */
+  public double seconds() {
+    return description.seconds();
+  }
+
+  CheckpointDescription description() {
+    return description;
+  }
+
+  /** Tells all that was measured and checked until then, in its order. */
+  public void replay(Consumer<EpochMetrics> measured, Consumer<VerificationReport> verified) {
+    for (HistoryEntry entry : history) {
+      if (entry.metrics() != null) {
+        measured.accept(entry.metrics());
+      } else {
+        verified.accept(entry.verification());
+      }
+    }
+  }
+}

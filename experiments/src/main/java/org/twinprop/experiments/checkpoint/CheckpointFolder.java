@@ -1,0 +1,163 @@
+package org.twinprop.experiments.checkpoint;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.twinprop.data.BadInput;
+import org.twinprop.data.Sha256;
+import org.twinprop.data.numpy.NumpyArchive;
+import org.twinprop.trainer.TrainingState;
+
+/**
+ * The folder {@code checkpoints} of a run. A checkpoint is two files of one number, which is that
+ * of its step: {@code 0000000042.npz} has its arrays, {@code 0000000042.json} all else and the
+ * checksums. The second is written when the first is on disk: a checkpoint without it is none.
+ */
+final class CheckpointFolder {
+  private static final String START = "start.json";
+  private static final String HISTORY = "history.jsonl";
+  private static final String DESCRIPTION = ".json";
+  private static final String ARRAYS = ".npz";
+  private static final String NUMBERED = "\\d{10,}\\" + DESCRIPTION;
+
+  private final Path path;
+
+  /**
+   * @param run the folder of the run
+   */
+  CheckpointFolder(Path run) {
+    path = run.resolve("checkpoints");
+  }
+
+  Path start() {
+    return path.resolve(START);
+  }
+
+  Path history() {
+    return path.resolve(HISTORY);
+  }
+
+  void create() throws IOException {
+    Files.createDirectories(path);
+  }
+
+  /** Writes a checkpoint of a state: the arrays first, then what makes them valid. */
+  void write(long step, Map<String, INDArray> arrays, Described described) throws IOException {
+    Path file = path.resolve(name(step) + ARRAYS);
+    NumpyArchive.write(file, arrays);
+    SealedJson.write(path.resolve(name(step) + DESCRIPTION), described.with(checksum(file)));
+  }
+
+  /** What is known of a checkpoint before its arrays are written. */
+  interface Described {
+    CheckpointDescription with(String arraysSha256);
+  }
+
+  /** The steps of all checkpoints, the latest first. */
+  List<Long> steps() throws IOException {
+    if (!Files.isDirectory(path)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(path)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.matches(NUMBERED))
+          .map(name -> Long.valueOf(name.replace(DESCRIPTION, "")))
+          .sorted(Comparator.reverseOrder())
+          .toList();
+    }
+  }
+
+  /**
+   * The latest that is whole; empty if there is none at all.
+   *
+   * @param tell of those that are not
+   * @throws BadInput if there are some, but none is whole
+   */
+  Optional<Checkpoint> latest(Consumer<String> tell) throws IOException {
+    List<Long> steps = steps();
+    for (long step : steps) {
+      try {
+        Checkpoint found = read(step);
+        for (long damaged : steps.subList(0, steps.indexOf(step))) {
+          remove(damaged);
+        }
+        return Optional.of(found);
+      } catch (DamagedException | NoSuchFileException e) {
+        tell.accept(
+            "checkpoint %s is damaged (%s); the one before it is tried"
+                .formatted(path.resolve(name(step)), e.getMessage()));
+      }
+    }
+    if (!steps.isEmpty()) {
+      throw new BadInput("%s: no checkpoint is whole; run it anew".formatted(path));
+    }
+    return Optional.empty();
+  }
+
+  private Checkpoint read(long step) throws IOException, DamagedException {
+    CheckpointDescription description = description(step);
+    Path file = path.resolve(name(step) + ARRAYS);
+    if (!checksum(file).equals(description.arraysSha256())) {
+      throw new DamagedException("the checksum of %s does not fit".formatted(file.getFileName()));
+    }
+    List<HistoryEntry> entries =
+        History.read(history(), description.historyBytes(), description.historySha256());
+    TrainingState state =
+        new TrainingState(
+            description.epoch(),
+            description.batch(),
+            description.sums(),
+            description.steps(),
+            NumpyArchive.read(file));
+    return new Checkpoint(state, entries, description);
+  }
+
+  CheckpointDescription description(long step) throws IOException, DamagedException {
+    return SealedJson.read(path.resolve(name(step) + DESCRIPTION), CheckpointDescription.class);
+  }
+
+  /** Removes a checkpoint; without its description, what is left of it is none. */
+  void remove(long step) throws IOException {
+    Files.deleteIfExists(path.resolve(name(step) + DESCRIPTION));
+    Files.deleteIfExists(path.resolve(name(step) + ARRAYS));
+  }
+
+  /** Removes what a process left half-written when it was killed. */
+  void clean() throws IOException {
+    for (Path folder : List.of(path, path.toAbsolutePath().getParent())) {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.filter(CheckpointFolder::halfWritten).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  private static boolean halfWritten(Path file) {
+    String name = file.getFileName().toString();
+    boolean lonely =
+        name.matches("\\d{10,}\\" + ARRAYS)
+            && !Files.exists(file.resolveSibling(name.replace(ARRAYS, DESCRIPTION)));
+    return lonely || name.matches("\\..*\\.tmp");
+  }
+
+  private static String checksum(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return Sha256.of(in);
+    }
+  }
+
+  private static String name(long step) {
+    return "%010d".formatted(step);
+  }
+}

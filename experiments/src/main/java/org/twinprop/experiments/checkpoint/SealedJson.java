@@ -1,0 +1,62 @@
+package org.twinprop.experiments.checkpoint;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.twinprop.data.Sha256;
+import org.twinprop.data.numpy.AtomicFile;
+import org.twinprop.experiments.folder.TextFormats;
+
+/** A JSON file that bears the checksum of its own content, so that damage shows. */
+final class SealedJson {
+  private static final String CONTENT = "content";
+  private static final String CHECKSUM = "sha256";
+
+  /** Far more than any of them needs; read before anything in it is believed. */
+  private static final long MOST_BYTES = 16 << 20;
+
+  private SealedJson() {}
+
+  /**
+   * Writes the file whole or not at all.
+   *
+   * @throws IOException if it cannot be written
+   */
+  static void write(Path file, Object content) throws IOException {
+    JsonNode tree = TextFormats.JSON.valueToTree(content);
+    Map<String, Object> sealed = new LinkedHashMap<>();
+    sealed.put(CHECKSUM, checksum(tree));
+    sealed.put(CONTENT, tree);
+    byte[] bytes = TextFormats.JSON.writeValueAsBytes(sealed);
+    AtomicFile.write(file, out -> out.write(bytes));
+  }
+
+  /**
+   * @throws DamagedException if the content is not what was written
+   * @throws IOException if the file cannot be read
+   */
+  static <T> T read(Path file, Class<T> type) throws IOException, DamagedException {
+    if (Files.size(file) > MOST_BYTES) {
+      throw new DamagedException("%s is too large".formatted(file.getFileName()));
+    }
+    try {
+      JsonNode tree = TextFormats.JSON.readTree(Files.readAllBytes(file));
+      JsonNode content = tree.path(CONTENT);
+      if (!tree.path(CHECKSUM).asText().equals(checksum(content))) {
+        throw new DamagedException("the checksum of %s does not fit".formatted(file.getFileName()));
+      }
+      return TextFormats.JSON.treeToValue(content, type);
+    } catch (JsonProcessingException e) {
+      throw new DamagedException("%s is cut off or changed".formatted(file.getFileName()), e);
+    }
+  }
+
+  private static String checksum(JsonNode content) throws IOException {
+    return Sha256.of(new ByteArrayInputStream(TextFormats.JSON.writeValueAsBytes(content)));
+  }
+}
