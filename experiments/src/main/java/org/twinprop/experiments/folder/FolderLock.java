@@ -5,17 +5,19 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.twinprop.data.BadInput;
 
 /**
  * Keeps a second process out of a folder. The lock is the operating system's and ends with the
- * process, however that ends: the file that is left behind blocks nobody.
+ * process, however that ends: a file that a killed process left behind blocks nobody.
  */
 final class FolderLock implements AutoCloseable {
   private static final String FILE = ".lock";
 
+  private final Path file;
   private final FileChannel channel;
 
   /**
@@ -23,7 +25,7 @@ final class FolderLock implements AutoCloseable {
    *     written there
    */
   FolderLock(Path folder) {
-    Path file = folder.resolve(FILE);
+    file = folder.resolve(FILE);
     try {
       channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (tryLock() == null) {
@@ -47,6 +49,7 @@ final class FolderLock implements AutoCloseable {
   @Override
   public void close() {
     try {
+      Files.deleteIfExists(file);
       channel.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
