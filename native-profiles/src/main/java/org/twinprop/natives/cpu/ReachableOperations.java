@@ -1,7 +1,7 @@
 package org.twinprop.natives.cpu;
 
-import java.lang.ref.Reference;
-import java.util.function.Supplier;
+import static org.twinprop.natives.Reachability.keeping;
+
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.BroadcastOp;
 import org.nd4j.linalg.api.ops.CustomOp;
@@ -14,15 +14,7 @@ import org.nd4j.linalg.api.ops.ScalarOp;
 import org.nd4j.linalg.api.rng.Random;
 import org.nd4j.linalg.cpu.nativecpu.ops.NativeOpExecutioner;
 
-/**
- * Runs operations as ND4J does, and keeps their arrays until the native code has finished.
- *
- * <p>ND4J hands native code the address of an array that only the operation refers to, such as the
- * dimensions to sum over. Once the optimising compiler sees that nothing in Java reads the
- * operation again, the garbage collector may take it, and the array's memory with it, while native
- * code still uses it: the whole process then ends with a segmentation fault (Java Language
- * Specification 17, section 12.6.1, has when an object counts as reachable).
- */
+/** Runs operations as ND4J does, and keeps their arrays until the native code has finished. */
 public final class ReachableOperations extends NativeOpExecutioner {
 
   @Override
@@ -63,14 +55,5 @@ public final class ReachableOperations extends NativeOpExecutioner {
   @Override
   public INDArray[] exec(CustomOp operation, OpContext context) {
     return keeping(operation, context, () -> super.exec(operation, context));
-  }
-
-  private static <T> T keeping(Object operation, OpContext context, Supplier<T> execution) {
-    try {
-      return execution.get();
-    } finally {
-      Reference.reachabilityFence(operation);
-      Reference.reachabilityFence(context);
-    }
   }
 }

@@ -1,0 +1,21 @@
+package org.twinprop.natives.cuda;
+
+import org.nd4j.common.io.Resource;
+import org.nd4j.linalg.jcublas.JCublasBackend;
+import org.twinprop.natives.ExecutionerSetting;
+
+/**
+ * ND4J's backend on NVIDIA's GPUs, save that its operations are run by {@link ReachableOperations}.
+ * ND4J finds it as a service and prefers it for its priority; nothing has to be set.
+ */
+public final class LastingCudaBackend extends JCublasBackend {
+  @Override
+  public int getPriority() {
+    return super.getPriority() + 1;
+  }
+
+  @Override
+  public Resource getConfigurationResource() {
+    return new ExecutionerSetting(super.getConfigurationResource(), ReachableOperations.class);
+  }
+}
