@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
 import org.twinprop.data.Batch;
 import org.twinprop.data.Batches;
 import org.twinprop.data.Examples;
@@ -60,6 +61,9 @@ final class Turns {
       nanoseconds += System.nanoTime() - start;
       seen += batch.rows().length;
     }
+    long start = System.nanoTime();
+    Nd4j.getExecutioner().commit(); // a GPU has only been asked for the last step until here
+    nanoseconds += System.nanoTime() - start;
     return seen / (nanoseconds / 1e9);
   }
 }

@@ -1,6 +1,7 @@
 package org.twinprop.experiments.command;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.twinprop.experiments.console.Console;
 import org.twinprop.experiments.doctor.BuiltBackends;
@@ -10,6 +11,8 @@ import org.twinprop.experiments.doctor.DiagnosisLines;
 import org.twinprop.experiments.doctor.Preparation;
 import org.twinprop.experiments.doctor.RunningBackend;
 import org.twinprop.experiments.doctor.Trial;
+import org.twinprop.experiments.gpucheck.GpuCheckRequest;
+import org.twinprop.experiments.gpucheck.Report;
 import org.twinprop.experiments.machine.ComputeCapability;
 import org.twinprop.experiments.machine.MachineFacts;
 import picocli.CommandLine.ArgGroup;
@@ -40,6 +43,11 @@ public final class DoctorCommand implements Callable<Integer> {
           "With --build-kernels: the compute capability to compile for. Default: the GPU at hand.")
   private ComputeCapability target;
 
+  @Option(
+      names = "--on-cpu",
+      description = "With --gpu-check: run the same on the processor, to try the check itself.")
+  private boolean onCpu;
+
   @Mixin private JsonTarget json;
 
   /** At most one of these. */
@@ -59,6 +67,15 @@ public final class DoctorCommand implements Callable<Integer> {
             "With backend cuda-ptx: compile the kernels with CUDA's ptxas and fatbinary, and use"
                 + " them from then on.")
     private boolean buildKernels;
+
+    @Option(
+        names = "--gpu-check",
+        paramLabel = "OUT",
+        description =
+            "Check and measure all that needs a GPU, in less than 8 minutes: the catalogue's"
+                + " gradients, against DL4J and against the processor, training speed, memory."
+                + " Writes gpu-check.json and gpu-check.txt to this folder.")
+    private Path gpuCheck;
   }
 
   @Override
@@ -67,6 +84,9 @@ public final class DoctorCommand implements Callable<Integer> {
     if (target != null && !work.buildKernels) {
       throw new ParameterException(spec.commandLine(), "--for goes with --build-kernels");
     }
+    if (onCpu && work.gpuCheck == null) {
+      throw new ParameterException(spec.commandLine(), "--on-cpu goes with --gpu-check");
+    }
     Console console = json.console();
     MachineFacts facts = MachineFacts.here();
     Preparation preparation = new Preparation(facts, BuiltBackends.here(), console::print);
@@ -74,10 +94,22 @@ public final class DoctorCommand implements Callable<Integer> {
       preparation.buildKernels(target);
       return ExitCode.OK;
     }
+    if (work.gpuCheck != null) {
+      return checkGpu(facts, console);
+    }
     if (work.warmUp) {
       preparation.warmUp();
     }
     return diagnose(facts, new DiagnosisLines(console));
+  }
+
+  private int checkGpu(MachineFacts facts, Console console) {
+    Decision decision = Decision.of(facts, BuiltBackends.here());
+    Report report =
+        new GpuCheckRequest(facts, decision, RunningBackend.profile(), onCpu)
+            .fulfil(work.gpuCheck, console);
+    json.write(report);
+    return report.ok() ? ExitCode.OK : ExitCode.FAILED;
   }
 
   private int diagnose(MachineFacts facts, DiagnosisLines lines) {

@@ -108,9 +108,20 @@ final class Nvml implements AutoCloseable {
   }
 
   private long memoryBytes(Pointer device) {
+    return memory(device).getLong(0);
+  }
+
+  private Memory memory(Pointer device) {
     Memory fields = new Memory(MEMORY_FIELDS * (long) Long.BYTES);
     call("nvmlDeviceGetMemoryInfo", device, fields);
-    return fields.getLong(0);
+    return fields;
+  }
+
+  /** Memory in use by all programs on the GPU of this name. */
+  long usedBytes(String uuid) {
+    PointerByReference device = new PointerByReference();
+    call("nvmlDeviceGetHandleByUUID", uuid, device);
+    return memory(device.getValue()).getLong(2L * Long.BYTES);
   }
 
   /** Older GPUs and drivers answer with an error, which means no. */

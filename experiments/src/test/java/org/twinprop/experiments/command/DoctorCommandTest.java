@@ -3,16 +3,24 @@ package org.twinprop.experiments.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.twinprop.experiments.Captured;
+import org.twinprop.experiments.doctor.BackendProfile;
+import org.twinprop.experiments.doctor.RunningBackend;
 
 class DoctorCommandTest {
+  @TempDir Path folder;
+
   @Test
   void theBackendInUseIsTriedAndComputesRight() throws IOException {
     Captured doctor = Captured.of("doctor", "--json", "-").succeeded();
@@ -49,6 +57,16 @@ class DoctorCommandTest {
     assertTrue(other.contains("built with cpu alone; start it by ./twinprop"), other);
   }
 
+  @Test
+  void aGpuCheckWithoutGpuIsRefusedAndLeavesNoFolder() {
+    assumeTrue(RunningBackend.profile() == BackendProfile.CPU, "skipped: this is a GPU's backend");
+    Path out = folder.resolve("check");
+    String line =
+        Captured.of("doctor", "--gpu-check", out.toString()).errorLine(ExitCode.BAD_INPUT);
+    assertTrue(line.startsWith("--gpu-check needs a GPU, and this is backend cpu: "), line);
+    assertFalse(Files.exists(out));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -59,6 +77,10 @@ class DoctorCommandTest {
           doctor --facts --warm-up              | mutually exclusive
           doctor --build-kernels --for 9.0      | --build-kernels
           doctor twice                          | 'twice' is one word too many
+          doctor --on-cpu                       | --on-cpu goes with --gpu-check
+          doctor --gpu-check out --facts        | mutually exclusive
+          doctor --gpu-check                    | missing required parameter for option '--gpu-check'
+          doctor --on-cpu --gpu-check pom.xml   | --gpu-check pom.xml: nothing can be written there
           """)
   void whatCannotBeDoneIsRefusedInOneLine(String arguments, String expected) {
     String line = Captured.of(arguments.split(" ")).errorLine(ExitCode.BAD_INPUT);

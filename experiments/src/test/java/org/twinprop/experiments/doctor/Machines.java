@@ -15,7 +15,7 @@ import org.twinprop.experiments.machine.ReleaseNumber;
 import org.twinprop.experiments.machine.Resources;
 
 /** Machines to decide about. */
-final class Machines {
+public final class Machines {
   static final Set<String> HASWELL = Set.of("avx2", "fma", "f16c", "bmi1", "bmi2");
   private static final long GIB = 1L << 30;
 
@@ -28,7 +28,7 @@ final class Machines {
    * @param gpus as {@code 9.0 80} of 80 GiB, separated by +; {@code MIG} after it where divided
    * @param visible CUDA_VISIBLE_DEVICES, or null
    */
-  static MachineFacts of(String platform, String driver, String gpus, String visible) {
+  public static MachineFacts of(String platform, String driver, String gpus, String visible) {
     String[] words = platform.split(" ");
     Host host =
         new Host("", words[0], "", platform.contains("wsl"), platform.contains("container"));

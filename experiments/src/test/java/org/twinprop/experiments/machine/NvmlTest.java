@@ -36,6 +36,17 @@ class NvmlTest {
   }
 
   @Test
+  void memoryInUseIsReadOfTheGpuThatIsNamed() throws Exception {
+    Path library = compiled(0);
+    Gpu second = new Gpu(1, "GPU-1", "Tesla T4", capability("7.5"), 15843721216L, false);
+    try (GpuMemory memory = new GpuMemory(Nvml.at(library.toString()).orElseThrow(), second)) {
+      assertEquals(123456789, memory.usedBytes());
+      assertEquals("Tesla T4, by its driver", memory.what());
+    }
+    assertEquals(0, stillOpen(library), "it is let go of");
+  }
+
+  @Test
   void aDriverThatDoesNotWorkSaysWhy() throws Exception {
     Nvidia nvidia = Nvidia.read(Nvml.at(compiled(18).toString()).orElseThrow(), 1);
     assertEquals(Optional.empty(), nvidia.driver());

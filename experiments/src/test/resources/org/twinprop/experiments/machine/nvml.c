@@ -20,7 +20,11 @@ int nvmlDeviceGetName(void *device, char *text, unsigned length) {
 int nvmlDeviceGetCudaComputeCapability(void *device, int *major, int *minor) {
   *major = device == devices ? 9 : 7; *minor = device == devices ? 0 : 5; return 0; }
 int nvmlDeviceGetMemoryInfo(void *device, unsigned long long *memory) {
-  memory[0] = device == devices ? 85520809984ull : 15843721216ull; memory[1] = memory[2] = 1; return 0; }
+  memory[0] = device == devices ? 85520809984ull : 15843721216ull; memory[1] = 1;
+  memory[2] = device == devices ? 7000000000ull : 123456789ull; return 0; }
+int nvmlDeviceGetHandleByUUID(const char *name, void **device) {
+  if (strcmp(name, "GPU-0") && strcmp(name, "GPU-1")) return 6; /* not found */
+  *device = devices + (name[4] - 48); return 0; }
 int nvmlDeviceGetMigMode(void *device, unsigned *current, unsigned *pending) {
   if (device != devices) return 3; /* not supported */
   *current = 1; *pending = 0; return 0; }

@@ -30,7 +30,11 @@ public final class CatalogueComparison {
   private static final long SEED = 2024;
   private static final int UPDATES = 200;
 
-  private CatalogueComparison() {}
+  private final GradientCheck how;
+
+  private CatalogueComparison(GradientCheck how) {
+    this.how = how;
+  }
 
   /** How many rows {@link #run} finds. */
   public static int size() {
@@ -43,9 +47,20 @@ public final class CatalogueComparison {
    * @param found is told of each row as it is found
    */
   public static List<CatalogueRow> run(Consumer<CatalogueRow> found) {
+    return run(GradientCheck.ofAllEntries(), found);
+  }
+
+  /**
+   * The same, with gradients checked as it is said.
+   *
+   * @param how which entries of each gradient, and how exact
+   * @param found is told of each row as it is found; what it throws ends the measurement
+   */
+  public static List<CatalogueRow> run(GradientCheck how, Consumer<CatalogueRow> found) {
+    CatalogueComparison comparison = new CatalogueComparison(how);
     return Stream.of(
-            rows(List.copyOf(Catalogue.layers().values()), CatalogueComparison::layer),
-            rows(List.copyOf(Catalogue.losses().keySet()), CatalogueComparison::loss),
+            rows(List.copyOf(Catalogue.layers().values()), comparison::layer),
+            rows(List.copyOf(Catalogue.losses().keySet()), comparison::loss),
             rows(updaters(), CatalogueComparison::updater))
         .flatMap(part -> part)
         .peek(found)
@@ -62,13 +77,14 @@ public final class CatalogueComparison {
     return texts;
   }
 
-  private static CatalogueRow layer(LayerKind kind) {
+  private CatalogueRow layer(LayerKind kind) {
     int batch = kind.smallestBatch() + 1;
     double numeric = 0;
     Findings findings = new Findings();
     for (Example example : kind.examples()) {
       Chain chain = NetworkText.parseLayers(example.text());
-      var report = LayerCheck.check(chain, example.input(), batch, SEED);
+      INDArray x = LayerCheck.randomInput(chain, example.input(), batch, SEED);
+      var report = LayerCheck.check(chain, x, SEED, how);
       numeric = Math.max(numeric, report.worst().maxRelativeError());
       String end = chain.output(example.input()).rank() == 1 ? "" : " flatten";
       findings.add(example.text() + end + " dense(3) | softmax-xent", example.input(), batch);
@@ -77,7 +93,7 @@ public final class CatalogueComparison {
         Part.LAYER, kind.name(), Optional.of(numeric), findings.largest(), findings.reasons(""));
   }
 
-  private static CatalogueRow loss(String loss) {
+  private CatalogueRow loss(String loss) {
     Findings findings = new Findings();
     Findings steps = new Findings();
     double numeric = findings.add("dense(7) tanh dense(4) | " + loss, Shape.of(5), 3);
@@ -99,7 +115,7 @@ public final class CatalogueComparison {
   }
 
   /** What comparisons of several networks with their twins found. */
-  private static final class Findings {
+  private final class Findings {
     private final List<Double> differences = new ArrayList<>();
     private final List<String> whyNot = new ArrayList<>();
 
@@ -115,9 +131,7 @@ public final class CatalogueComparison {
           TwinComparison comparison = TwinComparison.ofCopies(network, new Sgd(), 0.1, x, y);
           differences.add(comparison.worst().orElseThrow().difference());
         }
-        return NetworkCheck.check(network, x, y, GradientCheck.ofAllEntries())
-            .worst()
-            .maxRelativeError();
+        return NetworkCheck.check(network, x, y, how).worst().maxRelativeError();
       }
     }
 
