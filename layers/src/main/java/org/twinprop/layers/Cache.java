@@ -12,7 +12,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.twinprop.layers.primitives.Layout;
-import org.twinprop.layers.primitives.Patches;
+import org.twinprop.layers.primitives.Owner;
 import org.twinprop.layers.primitives.Primitives;
 
 /**
@@ -107,7 +107,7 @@ public final class Cache {
 
   /**
    * Something made once for an array that comes again in every step, such as views into it. It is
-   * kept for the last few arrays; patches that fall out are closed.
+   * kept for the last few arrays; what falls out is closed.
    *
    * @param name of the thing, unique within the layer
    * @param to the array that it belongs to, told apart by identity
@@ -197,8 +197,8 @@ public final class Cache {
   }
 
   private static void close(Binding binding) {
-    if (binding.value() instanceof Patches patches) {
-      patches.close();
+    if (binding.value() instanceof Owner owner) {
+      owner.close();
     }
   }
 

@@ -1,7 +1,6 @@
 package org.twinprop.layers.activation;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.ops.transforms.Transforms;
 import org.twinprop.layers.Cache;
 import org.twinprop.layers.text.LayerKind;
 
@@ -21,13 +20,11 @@ public final class Relu extends Activation {
 
   @Override
   protected void function(INDArray x, INDArray y, Cache cache) {
-    y.assign(x);
-    Transforms.relu(y, false);
+    cache.primitives().relu(x, y);
   }
 
   @Override
   protected void derivative(INDArray x, INDArray y, INDArray dy, INDArray dx, Cache cache) {
-    dx.assign(y); // y > 0 exactly where x > 0, and its sign is then 1, else 0
-    Transforms.sign(dx, false).muli(dy);
+    cache.primitives().reluGradient(y, dy, dx); // y > 0 exactly where x > 0
   }
 }

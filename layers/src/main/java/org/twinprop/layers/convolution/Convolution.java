@@ -7,8 +7,7 @@ import org.twinprop.layers.Cache;
 import org.twinprop.layers.Layer;
 import org.twinprop.layers.Parameter;
 import org.twinprop.layers.Shape;
-import org.twinprop.layers.primitives.Layout;
-import org.twinprop.layers.primitives.Patches;
+import org.twinprop.layers.primitives.PatchProducts;
 import org.twinprop.layers.primitives.Window;
 import org.twinprop.layers.text.Arguments;
 import org.twinprop.layers.text.LayerKind;
@@ -82,60 +81,25 @@ public record Convolution(int outputs, Window window, boolean bias) implements L
   public INDArray forward(INDArray x, Cache cache) {
     cache.keep("x", x);
     INDArray y = cache.images("y", x.size(0), outputs, height(x), width(x));
-    INDArray col = columns("col", x, cache);
-    patches(x, cache).gather(col, 0);
-    cache.primitives().times(kernels(cache.parameter("W")), matrix(col), channels(y));
-    if (bias) {
-      cache.primitives().addToColumns(channels(y), cache.parameter("b"));
-    }
+    col(x, cache).times(cache.parameter("W"), bias ? cache.parameter("b") : null, y);
     return y;
   }
 
   @Override
   public INDArray backward(INDArray dy, Cache cache) {
     INDArray x = cache.kept("x");
-    INDArray dY = channels(dy);
-    INDArray W = kernels(cache.parameter("W"));
-    cache
-        .primitives()
-        .timesTranspose(dY, matrix(columns("col", x, cache)), kernels(cache.gradient("W")));
-    if (bias) {
-      cache.primitives().sumOfColumns(dY, cache.gradient("b"));
-    }
+    PatchProducts col = col(x, cache);
+    col.gradients(dy, cache.gradient("W"), bias ? cache.gradient("b") : null);
     if (!cache.needsInputGradient()) {
       return null;
     }
-    INDArray dcol = columns("dcol", x, cache);
-    cache.primitives().transposeTimes(W, dY, matrix(dcol));
     INDArray dx = cache.images("dx", x.size(0), x.size(1), x.size(2), x.size(3));
-    patches(x, cache).scatter(dcol, dx);
+    col.transposeTimes(cache.parameter("W"), dy, dx);
     return dx;
   }
 
-  private Patches patches(INDArray x, Cache cache) {
-    return cache.bound("patches", x, images -> cache.primitives().patches(images, window));
-  }
-
-  /** A buffer for the patches: [C, kh kw, N, H', W']. */
-  private INDArray columns(String name, INDArray x, Cache cache) {
-    return cache.buffer(name, x.size(1), window.area(), x.size(0), height(x), width(x));
-  }
-
-  /** The patches as a matrix, [C kh kw, N H' W']. */
-  private static INDArray matrix(INDArray columns) {
-    long rows = columns.size(0) * columns.size(1);
-    return columns.reshape('c', rows, columns.length() / rows);
-  }
-
-  /** W as a matrix, [K, C kh kw]. */
-  private static INDArray kernels(INDArray W) {
-    return W.reshape('c', W.size(0), W.length() / W.size(0));
-  }
-
-  /** Images as a matrix with a row for each channel, [K, N H' W']. */
-  private static INDArray channels(INDArray images) {
-    INDArray byChannel = Layout.byChannel(images);
-    return byChannel.reshape('c', byChannel.size(0), byChannel.length() / byChannel.size(0));
+  private PatchProducts col(INDArray x, Cache cache) {
+    return cache.bound("col", x, images -> cache.primitives().patchProducts(images, window));
   }
 
   private long height(INDArray x) {

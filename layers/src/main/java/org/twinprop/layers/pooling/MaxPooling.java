@@ -1,14 +1,11 @@
 package org.twinprop.layers.pooling;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.impl.transforms.custom.Max;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.ops.transforms.Transforms;
 import org.twinprop.layers.Cache;
 import org.twinprop.layers.Layer;
 import org.twinprop.layers.Shape;
-import org.twinprop.layers.primitives.Layout;
 import org.twinprop.layers.primitives.Window;
+import org.twinprop.layers.primitives.WindowMaxima;
 import org.twinprop.layers.text.LayerKind;
 
 /**
@@ -45,8 +42,6 @@ public record MaxPooling(Window window) implements Layer {
   @Override
   public INDArray forward(INDArray x, Cache cache) {
     cache.keep("x", x);
-    Seen seen = Pooling.seen(window, x, cache);
-    Pooling.patches(window, x, cache).gather(seen.columns(), Double.NEGATIVE_INFINITY);
     INDArray y =
         cache.images(
             "y",
@@ -54,13 +49,7 @@ public record MaxPooling(Window window) implements Layer {
             x.size(1),
             window.outputHeight(x.size(2)),
             window.outputWidth(x.size(3)));
-    cache.keep("y", y);
-    INDArray largest = Layout.byChannel(y);
-    INDArray[] at = seen.positions();
-    largest.assign(at[0]);
-    for (int o = 1; o < at.length; o++) {
-      Nd4j.exec(new Max(largest, at[o], largest));
-    }
+    maxima(x, cache).take(y);
     return y;
   }
 
@@ -70,25 +59,13 @@ public record MaxPooling(Window window) implements Layer {
       return null;
     }
     INDArray x = cache.kept("x");
-    Seen seen = Pooling.seen(window, x, cache);
-    route(dy, Layout.byChannel(cache.kept("y")), seen.positions(), cache);
     INDArray dx = cache.bufferLike("dx", x);
-    Pooling.patches(window, x, cache).scatter(seen.columns(), dx);
+    maxima(x, cache).giveBack(dy, dx);
     return dx;
   }
 
-  /** Turns every seen entry into its share of dy: all of it for the first winner, else nothing. */
-  private void route(INDArray dy, INDArray y, INDArray[] at, Cache cache) {
-    INDArray unclaimed = cache.buffer("unclaimed", y.shape());
-    INDArray share = cache.buffer("share", y.shape());
-    unclaimed.assign(Layout.byChannel(dy));
-    for (INDArray entry : at) {
-      share.assign(entry).subi(y);
-      Transforms.sign(share, false).addi(1); // 1 where the entry is the maximum, else 0
-      share.muli(unclaimed);
-      unclaimed.subi(share);
-      entry.assign(share);
-    }
+  private WindowMaxima maxima(INDArray x, Cache cache) {
+    return cache.bound("maxima", x, images -> cache.primitives().maxima(images, window));
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.twinprop.layers.primitives;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.reduce.same.Max;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** The primitives by ND4J's operations alone: they run on every backend, and are the definition. */
 public class Nd4jPrimitives implements Primitives {
@@ -44,6 +45,43 @@ public class Nd4jPrimitives implements Primitives {
   @Override
   public void maxOfColumns(INDArray y, INDArray out) {
     Nd4j.getExecutioner().exec(new Max(y, out, 1));
+  }
+
+  @Override
+  public void relu(INDArray x, INDArray y) {
+    y.assign(x);
+    Transforms.relu(y, false);
+  }
+
+  @Override
+  public void reluGradient(INDArray y, INDArray dy, INDArray dx) {
+    dx.assign(y); // its sign is 1 where it is above 0, else 0
+    Transforms.sign(dx, false).muli(dy);
+  }
+
+  @Override
+  public void copy(INDArray from, INDArray to) {
+    to.assign(from);
+  }
+
+  @Override
+  public void adam(INDArray theta, INDArray g, INDArray m, INDArray v, AdamStep step) {
+    try (INDArray scratch = Nd4j.createUninitialized(g.dataType(), g.shape())) {
+      m.muli(step.beta1()).addi(scratch.assign(g).muli(1 - step.beta1()));
+      v.muli(step.beta2()).addi(scratch.assign(g).muli(g).muli(1 - step.beta2()));
+      Transforms.sqrt(scratch.assign(v), false).addi(step.floor());
+      theta.subi(scratch.rdivi(m).muli(step.rate()));
+    }
+  }
+
+  @Override
+  public PatchProducts patchProducts(INDArray images, Window window) {
+    return new GatheredProducts(images, window, this);
+  }
+
+  @Override
+  public WindowMaxima maxima(INDArray images, Window window) {
+    return new SeenMaxima(images, window, this);
   }
 
   @Override

@@ -9,7 +9,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>Taking patches is a linear map, and adding them back where they came from is its transpose:
  * the backward pass of whatever reads patches. (im2col and col2im; Chellapilla, Puri, Simard 2006.)
  */
-public interface Patches extends AutoCloseable {
+public interface Patches extends Owner {
   /**
    * Copies what the window sees into {@code columns}.
    *
@@ -26,7 +26,4 @@ public interface Patches extends AutoCloseable {
    * @param images [examples, channels, height, width]: overwritten with the sums
    */
   void scatter(INDArray columns, INDArray images);
-
-  @Override
-  void close();
 }

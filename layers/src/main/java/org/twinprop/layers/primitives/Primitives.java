@@ -37,6 +37,27 @@ public interface Primitives {
   /** out_i = the largest y_ij over j: the largest entry of each row of a matrix. */
   void maxOfColumns(INDArray y, INDArray out);
 
+  /** y = max(0, x), entry by entry. */
+  void relu(INDArray x, INDArray y);
+
+  /** dx = dy where y > 0, else 0. */
+  void reluGradient(INDArray y, INDArray dy, INDArray dx);
+
+  /** to = from, entry by entry. */
+  void copy(INDArray from, INDArray to);
+
+  /**
+   * m = beta1 m + (1 - beta1) g, v = beta2 v + (1 - beta2) g^2, theta = theta - rate m / (sqrt(v) +
+   * floor). What m and v hold below 1e-30 or so may become 0.
+   */
+  void adam(INDArray theta, INDArray g, INDArray m, INDArray v, AdamStep step);
+
+  /** Products with the patches of a batch of images; made once for arrays that come again. */
+  PatchProducts patchProducts(INDArray images, Window window);
+
+  /** The largest entries under a window; made once for arrays that come again. */
+  WindowMaxima maxima(INDArray images, Window window);
+
   /** The patches of a batch of images under a window; made once for arrays that come again. */
   Patches patches(INDArray images, Window window);
 }

@@ -2,7 +2,7 @@ package org.twinprop.layers.updater;
 
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.ops.transforms.Transforms;
+import org.twinprop.layers.primitives.AdamStep;
 import org.twinprop.layers.text.Arguments;
 import org.twinprop.layers.text.Kind;
 
@@ -51,15 +51,11 @@ public record Adam(double beta1, double beta2, double epsilon, boolean epsilonHa
   public void update(INDArray theta, INDArray g, UpdaterState state, double learningRate, long t) {
     INDArray m = state.vector("m");
     INDArray v = state.vector("v");
-    INDArray step = state.scratch();
-    m.muli(beta1).addi(step.assign(g).muli(1 - beta1));
-    v.muli(beta2).addi(step.assign(g).muli(g).muli(1 - beta2));
     double correction1 = 1 - Math.pow(beta1, t);
     double correction2 = 1 - Math.pow(beta2, t);
     // sqrt(v / c2) + e = (sqrt(v) + e sqrt(c2)) / sqrt(c2): one form serves both epsilons
     double floor = epsilonHat ? epsilon : epsilon * Math.sqrt(correction2);
-    Transforms.sqrt(step.assign(v), false).addi(floor);
-    step.rdivi(m).muli(learningRate * Math.sqrt(correction2) / correction1);
-    theta.subi(step);
+    double rate = learningRate * Math.sqrt(correction2) / correction1;
+    state.primitives().adam(theta, g, m, v, new AdamStep(beta1, beta2, rate, floor));
   }
 }

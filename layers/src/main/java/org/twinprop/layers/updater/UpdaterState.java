@@ -5,11 +5,13 @@ import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.twinprop.layers.primitives.Primitives;
 
 /** The vectors that an updater remembers between steps, and room to compute in. */
 public final class UpdaterState implements AutoCloseable {
   private final Map<String, INDArray> vectors = new LinkedHashMap<>();
   private final Map<String, INDArray> scratches = new LinkedHashMap<>();
+  private final Primitives primitives = Primitives.ofThisMachine();
   private final DataType type;
   private final long length;
 
@@ -26,6 +28,11 @@ public final class UpdaterState implements AutoCloseable {
   /** The vector of this name. */
   public INDArray vector(String name) {
     return vectors.get(name);
+  }
+
+  /** What steps are computed with. */
+  public Primitives primitives() {
+    return primitives;
   }
 
   /** All vectors by name, to be saved and restored. */

@@ -1,0 +1,156 @@
+package org.twinprop.layers.primitives;
+
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.twinprop.layers.primitives.Blas.Matrix;
+
+/**
+ * The patches of one example at a time, which fit the processor's second cache, where those of a
+ * whole batch do not even fit the third.
+ *
+ * <p>With a vertical stride of 1, what a window's row u sees at output row i is what its row 0 sees
+ * at output row i + u dilation. So it is enough to hold what row 0 sees at every row of the padded
+ * image: the other rows of the window read the same numbers some rows further on. Then W col is a
+ * sum of a product for every row of the window ("band"), over a matrix that is smaller by the
+ * window's height. With few channels these products are too thin, and all rows are held: one band.
+ *
+ * <p>Below the patches stands a row of ones, whose weights are the biases.
+ */
+final class ExampleColumns implements AutoCloseable {
+  private static final int THIN = 16;
+
+  private final Window window;
+  private final int channels;
+  private final int height;
+  private final int width;
+  private final int bands;
+  private final int heldRows;
+  private final int outputWidth;
+  private final int places;
+  private final Tile image;
+  private final Tile held;
+  private final Tile gradient;
+  private final INDArray memory;
+  private final Numbers columns;
+
+  /**
+   * @param images [examples, channels, height, width], for the sizes
+   */
+  ExampleColumns(INDArray images, Window window) {
+    this.window = window;
+    channels = Math.toIntExact(images.size(1));
+    height = Math.toIntExact(images.size(2));
+    width = Math.toIntExact(images.size(3));
+    int outputHeight = Math.toIntExact(window.outputHeight(height));
+    outputWidth = Math.toIntExact(window.outputWidth(width));
+    places = outputHeight * outputWidth;
+    int kernelWidth = window.kernel().horizontal();
+    boolean byBands = window.stride().vertical() == 1 && channels * kernelWidth >= THIN;
+    bands = byBands ? window.kernel().vertical() : 1;
+    heldRows = bands > 1 ? height + 2 * window.pad().vertical() : outputHeight;
+    DataType type = images.dataType();
+    image = Tile.of(type, channels * height * width);
+    held = Tile.of(type, rows() * rowLength());
+    gradient = Tile.of(type, rows() * rowLength());
+    memory = Nd4j.ones(type, (rows() + 1L) * rowLength());
+    columns = Numbers.of(memory);
+  }
+
+  int bands() {
+    return bands;
+  }
+
+  /** Rows of a band, the ones left out. */
+  int rows() {
+    return channels * run();
+  }
+
+  /** Entries of one channel in a band. */
+  int run() {
+    return window.area() / bands;
+  }
+
+  /** Output places of an example. */
+  int places() {
+    return places;
+  }
+
+  /** The band as a matrix, [rows + 1, places]. */
+  Matrix band(int u) {
+    long shift = bands == 1 ? 0 : (long) u * window.dilation().vertical() * outputWidth;
+    return new Matrix(columns.addressOf(shift), rowLength());
+  }
+
+  /** Copies the patches of the example whose channels begin at {@code at}, {@code stride} apart. */
+  void gather(Numbers images, long at, long stride) {
+    for (int c = 0; c < channels; c++) {
+      image.load(images, at + c * stride, c * height * width, height * width);
+    }
+    eachRow((x, count, column) -> held.copyEvery(image, x, step(), column, count));
+    held.store(columns, 0, 0, rows() * rowLength());
+  }
+
+  /** Sets what a sum over bands is added to. */
+  void clear() {
+    gradient.fill(0, rows() * rowLength(), 0);
+    gradient.store(columns, 0, 0, rows() * rowLength());
+  }
+
+  /** The transpose of {@link #gather}: adds up what the columns hold, and writes the example. */
+  void scatter(Numbers images, long at, long stride) {
+    gradient.load(columns, 0, 0, rows() * rowLength());
+    image.fill(0, channels * height * width, 0);
+    eachRow((x, count, column) -> image.addEvery(gradient, column, x, step(), count));
+    for (int c = 0; c < channels; c++) {
+      image.store(images, at + c * stride, c * height * width, height * width);
+    }
+  }
+
+  @Override
+  public void close() {
+    memory.close();
+  }
+
+  /** A row of places inside the image: where it begins in the image and in the columns. */
+  @FunctionalInterface
+  private interface RowVisit {
+    void row(int x, int count, int column);
+  }
+
+  private int step() {
+    return window.stride().horizontal();
+  }
+
+  private int rowLength() {
+    return heldRows * outputWidth;
+  }
+
+  private void eachRow(RowVisit visit) {
+    int column = 0;
+    for (int c = 0; c < channels; c++) {
+      for (int position = 0; position < run(); position++) {
+        int top = position / window.kernel().horizontal() * window.dilation().vertical();
+        int left = position % window.kernel().horizontal() * window.dilation().horizontal();
+        rowsOfPosition(c, top - window.pad().vertical(), left, column, visit);
+        column += rowLength();
+      }
+    }
+  }
+
+  private void rowsOfPosition(int c, int top, int left, int firstColumn, RowVisit visit) {
+    int offset = left - window.pad().horizontal();
+    // the first and the last place whose entry offset + j step lies in 0..width-1
+    int before = offset >= 0 ? 0 : (-offset + step() - 1) / step();
+    int last = Math.min(outputWidth - 1, Math.floorDiv(width - 1 - offset, step()));
+    int count = last - before + 1;
+    int down = bands > 1 ? 1 : window.stride().vertical();
+    for (int i = 0; i < heldRows && count > 0; i++) {
+      int y = top + i * down;
+      if (y >= 0 && y < height) {
+        int x = (c * height + y) * width + offset + before * step();
+        visit.row(x, count, firstColumn + i * outputWidth + before);
+      }
+    }
+  }
+}
