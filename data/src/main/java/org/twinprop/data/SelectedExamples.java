@@ -20,6 +20,13 @@ final class SelectedExamples implements Examples {
     this.rows = rows.clone();
   }
 
+  /** Whether both are parts of the same examples. */
+  static boolean ofTheSame(Examples first, Examples second) {
+    return first instanceof SelectedExamples one
+        && second instanceof SelectedExamples other
+        && one.all == other.all;
+  }
+
   /**
    * Two parts of the same examples in one.
    *

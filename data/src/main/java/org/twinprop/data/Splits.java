@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -14,6 +15,27 @@ import java.util.stream.IntStream;
 /** Divides examples so that a network is never judged on people that it has learned from. */
 public final class Splits {
   private Splits() {}
+
+  /**
+   * Holds out whole groups where some examples belong together, else single examples.
+   *
+   * @param unit the column whose groups must not be torn apart; empty where examples stand alone
+   * @throws BadInput as {@link #byGroup} and {@link #byExample} do
+   */
+  public static Split by(Examples all, Optional<String> unit, double share, long seed) {
+    return unit.map(column -> byGroup(all, column, share, seed))
+        .orElseGet(() -> byExample(all, share, seed));
+  }
+
+  /**
+   * As {@link #by}; of single examples the same share of every class.
+   *
+   * @throws BadInput as {@link #byGroup} and {@link #byExampleOfClass} do
+   */
+  public static Split ofClassesBy(Examples all, Optional<String> unit, double share, long seed) {
+    return unit.map(column -> byGroup(all, column, share, seed))
+        .orElseGet(() -> byExampleOfClass(all, share, seed));
+  }
 
   /**
    * Holds out whole groups, chosen by lot, until they make up the wanted share of the examples as

@@ -80,9 +80,7 @@ public record TableParts(
   }
 
   private static Split split(Examples rows, TablePlan plan, double share, long seed) {
-    return plan.apart().isPresent()
-        ? Splits.byGroup(rows, plan.apart().get(), share, seed)
-        : Splits.byExampleOfClass(rows, share, seed);
+    return Splits.ofClassesBy(rows, plan.apart(), share, seed);
   }
 
   private static Examples limited(Examples rows, TablePlan plan, OptionalInt limit, long seed) {

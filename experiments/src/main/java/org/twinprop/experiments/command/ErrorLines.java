@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.twinprop.experiments.file.SettingKeys;
 import org.twinprop.layers.text.Nearest;
 import picocli.CommandLine;
@@ -17,6 +19,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns whatever went wrong into one line on standard error and an exit code. */
 public final class ErrorLines implements IParameterExceptionHandler, IExecutionExceptionHandler {
+  /** What picocli says of a word that names no constant. */
+  private static final Pattern CHOICE =
+      Pattern.compile(
+          "Invalid value for option '([^']*)': expected one of \\[(.*)\\] \\(case-\\w+\\) but was '(.*)'");
+
   private final BooleanSupplier debug;
 
   /**
@@ -32,7 +39,7 @@ public final class ErrorLines implements IParameterExceptionHandler, IExecutionE
     String message =
         exception instanceof UnmatchedArgumentException unmatched
             ? unmatched(unmatched, command.getCommandSpec())
-            : decapitalized(exception.getMessage());
+            : decapitalized(choices(exception.getMessage()));
     String help = "; see '" + command.getCommandSpec().qualifiedName() + " --help'";
     print(new Failure(message + help, ExitCode.BAD_INPUT), exception, command.getErr());
     return ExitCode.BAD_INPUT;
@@ -59,13 +66,30 @@ public final class ErrorLines implements IParameterExceptionHandler, IExecutionE
     err.flush();
   }
 
+  /** Of a word that is none of a few, in our words; any other message as it is. */
+  private static String choices(String message) {
+    Matcher found = CHOICE.matcher(message);
+    if (!found.matches()) {
+      return message;
+    }
+    List<String> words = List.of(found.group(2).toLowerCase(Locale.ROOT).split(", "));
+    String hint = Nearest.hint(found.group(3), words);
+    return "%s '%s': it must be %s%s"
+        .formatted(
+            found.group(1),
+            found.group(3),
+            String.join(" or ", words),
+            hint.startsWith("did you mean") ? " (" + hint + ")" : "");
+  }
+
   private static String unmatched(UnmatchedArgumentException exception, CommandSpec spec) {
     String argument = exception.getUnmatched().get(0);
     if (argument.startsWith("-")) {
       String option = argument.replaceFirst("=.*", "");
       String key = option.replaceFirst("^--", "").replace('-', '_');
       if (spec.name().equals("run") && SettingKeys.names().contains(key)) {
-        return "there is no option %s for a file; write --set %s=...".formatted(option, key);
+        return "there is no option %s for files and data of one's own; write --set %s=..."
+            .formatted(option, key);
       }
       return "there is no option %s (%s)".formatted(option, Nearest.hint(option, options(spec)));
     }

@@ -20,8 +20,9 @@ final class ProtocolOptions {
       names = "--fold-by",
       paramLabel = "COLUMN",
       description =
-          "With --folds: the group column whose groups stay in one fold. Default: who wrote them,"
-              + " where that is known.")
+          "With --folds: the group column whose groups stay in one fold. Default: what belongs"
+              + " together in this experiment, such as writers of digits, buildings of listings, or"
+              + " --apart of your own data; single examples where nothing does.")
   private String foldBy;
 
   @Option(

@@ -14,6 +14,7 @@ import org.twinprop.experiments.file.Protocol;
 import org.twinprop.experiments.file.Setting;
 import org.twinprop.experiments.file.SettingKeys;
 import org.twinprop.experiments.file.Settings;
+import org.twinprop.experiments.search.SearchKeys;
 import org.twinprop.layers.text.Nearest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -112,9 +113,9 @@ public final class RunCommand implements Callable<Integer> {
           "there is no 'twinprop run %s' (%s)"
               .formatted(file, Nearest.hint(file.toString(), spec.subcommands().keySet())));
     }
-    Settings settings =
-        Settings.of(file, changes.stream().map(this::change).toList(), SettingKeys.names())
-            .with(protocol.settings());
+    Settings read = Settings.of(file, changes.stream().map(this::change).toList());
+    SearchKeys.requireNoSearch(read);
+    Settings settings = read.requireKnown(SettingKeys.names()).with(protocol.settings());
     return ExperimentCall.run(
         ExperimentFile.of(settings, Optional.ofNullable(out)),
         Protocol.of(settings),

@@ -11,6 +11,7 @@ import org.twinprop.experiments.file.Setting;
 import org.twinprop.experiments.search.SearchRequest;
 import org.twinprop.experiments.search.SearchResult;
 import org.twinprop.experiments.search.SearchRun;
+import org.twinprop.experiments.search.SearchSchema;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -106,7 +107,9 @@ public final class SearchCommand implements Callable<Integer> {
   @Option(
       names = "--workers",
       paramLabel = "N",
-      description = "Candidates that train at a time, a thread each. Default: 1.")
+      description =
+          "Candidates that train at a time, a thread each; nothing but time depends on it. Default:"
+              + " one for each core, 4 at most.")
   private String workers;
 
   @Option(
@@ -114,7 +117,7 @@ public final class SearchCommand implements Callable<Integer> {
       paramLabel = "KEY=VALUE",
       description =
           "Instead of what the file says, as in --set \"batch=choice(32; 64)\". May be given again."
-              + " Keys of a search beside those above: grid_points, median_stopping, validation.")
+              + " Keys of a search beside those above: ahead, grid_points, median_stopping, validation.")
   private List<String> changes = new ArrayList<>();
 
   @Option(
@@ -129,10 +132,21 @@ public final class SearchCommand implements Callable<Integer> {
       description = "Go on with the search of this folder; what is done there is not done again.")
   private Path resume;
 
+  @Option(
+      names = "--schema",
+      description =
+          "Print the JSON schema of search files, by which editors complete and check them.")
+  private boolean schema;
+
   @Mixin private JsonTarget json;
 
   @Override
   public Integer call() {
+    if (schema) {
+      spec.commandLine().getOut().print(SearchSchema.text());
+      spec.commandLine().getOut().flush();
+      return ExitCode.OK;
+    }
     if (resume != null && out != null) {
       throw refused("--resume writes into its own folder: leave --out away");
     }

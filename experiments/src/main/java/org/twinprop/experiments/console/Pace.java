@@ -3,6 +3,7 @@ package org.twinprop.experiments.console;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.twinprop.trainer.evaluation.Findings;
 
 /** How training goes at the moment: losses, examples a second, time left. */
 final class Pace {
@@ -56,7 +57,7 @@ final class Pace {
   String inShort() {
     return "loss %s  %,.0f/s  %s left"
         .formatted(
-            losses().replaceFirst("handwritten ", ""),
+            losses().replaceFirst(Findings.displayName("handwritten") + " ", ""),
             examplesPerSecond(),
             Formats.duration(secondsLeft()));
   }
@@ -69,7 +70,7 @@ final class Pace {
 
   private String losses() {
     return losses.entrySet().stream()
-        .map(entry -> entry.getKey() + " " + Formats.loss(entry.getValue()))
+        .map(entry -> Findings.displayName(entry.getKey()) + " " + Formats.loss(entry.getValue()))
         .collect(Collectors.joining(", "));
   }
 }

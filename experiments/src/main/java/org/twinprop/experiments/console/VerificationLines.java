@@ -20,15 +20,21 @@ public final class VerificationLines {
   }
 
   public void print(VerificationReport report) {
-    console.print(line(report));
+    print(report, report.epoch() == 0 ? "before training" : "after epoch " + report.epoch());
+  }
+
+  /**
+   * @param when it was made, as in {@code after epoch 3}
+   */
+  public void print(VerificationReport report, String when) {
+    console.print(line(report, when));
     if (!report.ok()) {
       console.print(failures(report));
     }
     report.notes().stream().filter(notesSaid::add).forEach(console::note);
   }
 
-  private String line(VerificationReport report) {
-    String when = report.epoch() == 0 ? "before training" : "after epoch " + report.epoch();
+  private String line(VerificationReport report, String when) {
     return report.ok()
         ? "%s  %s: %s".formatted(console.good("check ok"), when, agreement(report))
         : "%s  %s: %s".formatted(console.bad("check FAILED"), when, disagreement(report));

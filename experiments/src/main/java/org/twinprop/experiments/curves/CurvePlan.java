@@ -32,10 +32,7 @@ record CurvePlan(
 
   static CurvePlan of(ExperimentSettings settings, CurveSettings wanted, TaskData data) {
     Examples all = data.learnable();
-    Split split =
-        data.unit()
-            .map(unit -> Splits.byGroup(all, unit, VALIDATION_SHARE, settings.seed()))
-            .orElseGet(() -> Splits.byExample(all, VALIDATION_SHARE, settings.seed()));
+    Split split = Splits.by(all, data.unit(), VALIDATION_SHARE, settings.seed());
     return new CurvePlan(settings, wanted, data, split, settings.epochs().orElse(data.epochs()));
   }
 

@@ -30,7 +30,16 @@ public final class Settings {
    *     and which is nearest
    */
   public static Settings of(Path file, List<Setting> instead, Collection<String> known) {
-    return new Settings(file, ExtendedFile.read(file)).with(instead).requireKnown(known);
+    return of(file, instead).requireKnown(known);
+  }
+
+  /**
+   * The same without a look at its keys.
+   *
+   * @throws BadInput if a file cannot be read
+   */
+  public static Settings of(Path file, List<Setting> instead) {
+    return new Settings(file, ExtendedFile.read(file)).with(instead);
   }
 
   /** Settings that were given as options alone, without a file. */
@@ -65,7 +74,10 @@ public final class Settings {
     return new Settings(file, all);
   }
 
-  private Settings requireKnown(Collection<String> known) {
+  /**
+   * @throws BadInput for a key that is not known; says where it stands and which is nearest
+   */
+  public Settings requireKnown(Collection<String> known) {
     for (Setting setting : settings.values()) {
       if (!known.contains(setting.key())) {
         throw new BadInput(

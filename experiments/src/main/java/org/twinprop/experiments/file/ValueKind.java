@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import org.twinprop.layers.text.Nearest;
 
 /**
  * What values a setting takes: how one is read, and what an editor is told of it. Both come from
@@ -79,11 +80,16 @@ public record ValueKind<T>(Function<Setting, T> reader, Map<String, Object> sche
     return new ValueKind<>(
         setting -> {
           if (!Arrays.asList(words).contains(setting.single())) {
-            throw setting.wrong(String.join(" or ", words));
+            throw setting.wrong(String.join(" or ", words) + close(setting.single(), words));
           }
           return setting.single();
         },
         ordered("enum", List.of(words)));
+  }
+
+  private static String close(String given, String... words) {
+    String hint = Nearest.hint(given, List.of(words));
+    return hint.startsWith("did you mean") ? " (" + hint + ")" : "";
   }
 
   /** Names of things, whose reader says which there are. */
@@ -109,7 +115,7 @@ public record ValueKind<T>(Function<Setting, T> reader, Map<String, Object> sche
   }
 
   /** Names of columns, which only the data know. */
-  static ValueKind<String> column() {
+  public static ValueKind<String> column() {
     return new ValueKind<>(Setting::single, NAME);
   }
 

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.twinprop.data.BadInput;
 import org.twinprop.experiments.folder.FileProblem;
 
@@ -22,6 +24,10 @@ import org.twinprop.experiments.folder.FileProblem;
  */
 final class YamlSettings {
   private static final long LARGEST = 100_000;
+
+  /** The last line of the parser's message that names a place, and the place. */
+  private static final Pattern PROBLEM =
+      Pattern.compile("(?s).*(?:^|\\n)([^\\n]+)\\n in '[^']*', line (\\d+), column (\\d+).*");
 
   private final Path file;
   private final YAMLParser yaml;
@@ -44,13 +50,26 @@ final class YamlSettings {
       reader.readAll();
       return reader.settings;
     } catch (JsonProcessingException e) {
-      throw new BadInput(place(file, e.getLocation()) + ": not YAML: " + e.getOriginalMessage(), e);
+      throw notYaml(file, e);
     } catch (IOException e) {
       throw new BadInput(
           "%s cannot be read (%s): give a text file in UTF-8"
               .formatted(file, FileProblem.reason(e)),
           e);
     }
+  }
+
+  /**
+   * The parser's own place is that of the last thing that it could read; its message has the other.
+   */
+  private static BadInput notYaml(Path file, JsonProcessingException e) {
+    Matcher found = PROBLEM.matcher(e.getOriginalMessage());
+    return found.find()
+        ? new BadInput(
+            "%s, line %s, column %s: not YAML: %s"
+                .formatted(file, found.group(2), found.group(3), found.group(1)),
+            e)
+        : new BadInput(place(file, e.getLocation()) + ": not YAML: " + e.getOriginalMessage(), e);
   }
 
   private static void requireSmall(Path file) {

@@ -175,7 +175,7 @@ public final class RunFolder implements AutoCloseable {
   public void linear(List<Coefficient> coefficients) {
     files.table(
         "linear.csv",
-        List.of("feature", "gradient_descent", "least_squares", "dl4j", "difference"),
+        List.of("feature", "gradient_descent", "least_squares", "dl4j", "relative_difference"),
         table ->
             coefficients.forEach(
                 one ->

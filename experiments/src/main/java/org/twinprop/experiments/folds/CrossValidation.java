@@ -55,6 +55,7 @@ public final class CrossValidation {
   public CrossValidationResult run() {
     TaskData data = settings.task().load(settings.data(), settings.limit(), settings.seed());
     Experiment.requireTrainable(settings, data);
+    folding.requireColumns(data);
     Examples all = data.learnable();
     Folds folds = folding.deal(all, folding.unit(data), settings.seed());
     int epochs = settings.epochs().orElse(data.epochs());

@@ -27,16 +27,13 @@ record FoldAnnouncement(Console console, FoldPlan plan) {
   }
 
   private String dealt() {
-    String examples = Formats.count(plan.all().size()) + " " + plan.data().wording().examples();
+    String examples = plan.data().wording().count(plan.all().size());
     return plan.unit()
         .map(
             unit ->
                 "%s of %s, none of which is in two folds"
                     .formatted(
-                        examples,
-                        Formats.count(
-                            plan.groups(),
-                            RegressionFindings.unitsOf(unit).replaceFirst("s$", ""))))
+                        examples, Formats.count(plan.groups(), RegressionFindings.unitOf(unit))))
         .orElse(examples + ", dealt one by one");
   }
 

@@ -8,7 +8,7 @@ import org.twinprop.trainer.evaluation.RegressionFindings;
 
 /** A table on the console that grows by the rows of a fold. */
 final class FoldRows {
-  private static final String ROW = "%4s  %-12s  %12s  %9s  %10s  %10s  %8s";
+  private static final int UNITS = 10;
 
   private final Console console;
   private final FoldPlan plan;
@@ -23,12 +23,13 @@ final class FoldRows {
     if (!headed) {
       headed = true;
       console.heading(
-          ROW.formatted(
+          row()
+              .formatted(
                   "fold",
                   "network",
                   "learned from",
                   "tested on",
-                  plan.unit().map(unit -> "of " + RegressionFindings.unitsOf(unit)).orElse(""),
+                  units(),
                   plan.regression() ? "RMSE" : "error rate",
                   "seconds")
               .stripTrailing());
@@ -36,14 +37,25 @@ final class FoldRows {
     ofFold.forEach(one -> console.print(row(one)));
   }
 
+  private String units() {
+    return plan.unit().map(unit -> "of " + RegressionFindings.unitsOf(unit)).orElse("");
+  }
+
+  /** As wide as the name of the units, which a person may have chosen. */
+  private String row() {
+    return "%%4s  %%-12s  %%12s  %%9s  %%%ds  %%10s  %%7s"
+        .formatted(Math.max(UNITS, units().length()));
+  }
+
   private String row(FoldScore score) {
-    return ROW.formatted(
-        score.fold(),
-        Findings.displayName(score.network()),
-        Formats.count(score.learnedFrom()),
-        Formats.count(score.testedOn()),
-        score.groups() == 0 ? "" : Formats.count(score.groups()),
-        plan.written(score.error()),
-        "%.1f".formatted(score.seconds()));
+    return row()
+        .formatted(
+            score.fold(),
+            Findings.displayName(score.network()),
+            Formats.count(score.learnedFrom()),
+            Formats.count(score.testedOn()),
+            score.groups() == 0 ? "" : Formats.count(score.groups()),
+            plan.written(score.error()),
+            "%.1f".formatted(score.seconds()));
   }
 }

@@ -1,6 +1,7 @@
 package org.twinprop.experiments.folds;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,10 @@ final class FoldRuns implements TrainingListener {
   private final OutOfFold outOfFold;
   private final List<FoldScore> scores = new ArrayList<>();
   private final List<VerificationReport> verifications = new ArrayList<>();
+
+  /** What each network alone took in the fold at hand, checks of gradients left out. */
+  private final Map<String, Double> seconds = new HashMap<>();
+
   private Optional<DivergedException> divergence = Optional.empty();
   private Optional<String> whyNoTwin = Optional.empty();
   private long parameters;
@@ -58,7 +63,7 @@ final class FoldRuns implements TrainingListener {
 
   /** Gradients are checked in the first fold: in others they are computed by the same code. */
   private void train(int fold) {
-    long start = System.nanoTime();
+    seconds.clear();
     TaskData data = plan.of(fold);
     try (Trial trial = Trial.train(plan.settings(), data, plan.epochs(), fold == 0, this)) {
       whyNoTwin = trial.whyNoTwin();
@@ -68,9 +73,7 @@ final class FoldRuns implements TrainingListener {
       }
       List<Predictions> predictions = trial.predictions(data.test(), interruption);
       progress.end();
-      double seconds = (System.nanoTime() - start) / 1e9;
-      List<FoldScore> ofFold =
-          predictions.stream().map(one -> score(fold, one, data, seconds)).toList();
+      List<FoldScore> ofFold = predictions.stream().map(one -> score(fold, one, data)).toList();
       outOfFold.add(fold, predictions);
       scores.addAll(ofFold);
       ofFold.forEach(
@@ -79,7 +82,7 @@ final class FoldRuns implements TrainingListener {
     }
   }
 
-  private FoldScore score(int fold, Predictions predictions, TaskData data, double seconds) {
+  private FoldScore score(int fold, Predictions predictions, TaskData data) {
     return new FoldScore(
         fold + 1,
         predictions.network(),
@@ -88,7 +91,7 @@ final class FoldRuns implements TrainingListener {
         plan.groups(fold),
         predictions.loss(),
         predictions.error(),
-        seconds);
+        seconds.getOrDefault(predictions.network(), 0.0) + predictions.seconds());
   }
 
   @Override
@@ -98,6 +101,7 @@ final class FoldRuns implements TrainingListener {
 
   @Override
   public void measured(EpochMetrics metrics) {
+    seconds.merge(metrics.network(), metrics.seconds(), Double::sum);
     progress.measured(metrics);
   }
 

@@ -25,6 +25,16 @@ public record FoldSettings(int count, Optional<String> by, Optional<String> stra
   }
 
   /**
+   * @throws org.twinprop.data.BadInput if examples have no such columns; says which are nearest
+   */
+  void requireColumns(TaskData data) {
+    by.ifPresent(column -> data.requireGroupColumn(column, "fold_by"));
+    stratify
+        .filter(what -> !what.equals(CLASS))
+        .ifPresent(column -> data.requireGroupColumn(column, "stratify"));
+  }
+
+  /**
    * Deals the examples.
    *
    * @param unit the group column whose groups stay whole

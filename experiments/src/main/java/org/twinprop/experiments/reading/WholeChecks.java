@@ -12,6 +12,7 @@ import org.twinprop.data.check.RenderedCheck;
 import org.twinprop.data.reading.CheckReader;
 import org.twinprop.data.reading.Photo;
 import org.twinprop.experiments.console.Console;
+import org.twinprop.experiments.console.Formats;
 import org.twinprop.experiments.console.ItemProgress;
 import org.twinprop.experiments.console.TextTable;
 import org.twinprop.experiments.folder.RunFolder;
@@ -40,6 +41,7 @@ public record WholeChecks(CheckWriters writers, int count, long seed) {
       console.note("Whole checks were not read: the network does not take images of 28 x 28.");
       return Optional.empty();
     }
+    console.print("Making and reading %s".formatted(Formats.count(count, "whole check")));
     List<ScoredCheck> scored = new ArrayList<>();
     CheckRenderer renderer = new CheckRenderer(writers, DAMAGE);
     CheckReader reader = new CheckReader(DigitNetwork.borrowed(network));

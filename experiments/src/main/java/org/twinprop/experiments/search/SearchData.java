@@ -6,17 +6,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.twinprop.data.BadInput;
 import org.twinprop.data.Examples;
+import org.twinprop.data.Parts;
 import org.twinprop.data.Split;
 import org.twinprop.data.Splits;
 import org.twinprop.experiments.folder.DataOrigin;
 import org.twinprop.experiments.tasks.TaskData;
-import org.twinprop.layers.text.Nearest;
 import org.twinprop.trainer.evaluation.GroupErrorRates;
 
 /**
  * The examples of a search. Its validation part is drawn from the examples to learn from, whole
  * writers or buildings each, and larger than that of a run: the best of many candidates is found by
- * it.
+ * it. What is fitted to examples (scales, categories) is fitted to those that candidates learn
+ * from.
  *
  * @param parts to learn from, to choose by, and for the last word
  * @param group the column that divides examples into groups; empty if there is none
@@ -30,36 +31,18 @@ record SearchData(TaskData parts, Optional<String> group) {
    */
   static SearchData load(SearchPlan plan) {
     TaskData all = plan.examples();
-    Split split = split(all, plan.validation(), plan.seed());
-    TaskData parts = all.with(split.kept(), split.heldOut(), all.test());
-    SearchData data = new SearchData(parts, group(plan, all));
+    Examples examples = all.learnable();
+    Optional<String> unit = all.unit().filter(examples.groupColumns()::contains);
+    Split split = Splits.by(examples, unit, plan.validation(), plan.seed());
+    Parts parts = Parts.fitted(split, all.test());
+    SearchData data =
+        new SearchData(all.with(parts.train(), parts.validation(), parts.test()), group(plan, all));
     data.requireGroups(plan);
     return data;
   }
 
-  private static Split split(TaskData all, double share, long seed) {
-    Examples examples = all.learnable();
-    Optional<String> unit = all.unit().filter(examples.groupColumns()::contains);
-    return unit.isPresent()
-        ? Splits.byGroup(examples, unit.get(), share, seed)
-        : Splits.byExample(examples, share, seed);
-  }
-
   private static Optional<String> group(SearchPlan plan, TaskData all) {
-    List<String> columns = all.test().groupColumns();
-    plan.group()
-        .filter(group -> !columns.contains(group))
-        .ifPresent(
-            group -> {
-              throw new BadInput(
-                  "%s: there is no group column '%s' (%s)"
-                      .formatted(
-                          plan.file(),
-                          group,
-                          columns.isEmpty()
-                              ? "these examples have none"
-                              : Nearest.hint(group, columns)));
-            });
+    plan.group().ifPresent(group -> all.requireGroupColumn(group, plan.file().toString()));
     return plan.group().or(() -> all.comparedColumns().stream().findFirst());
   }
 

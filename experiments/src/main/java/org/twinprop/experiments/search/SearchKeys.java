@@ -3,11 +3,13 @@ package org.twinprop.experiments.search;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.twinprop.data.BadInput;
 import org.twinprop.experiments.file.Setting;
 import org.twinprop.experiments.file.SettingKey;
 import org.twinprop.experiments.file.SettingKeys;
+import org.twinprop.experiments.file.Settings;
 import org.twinprop.experiments.file.ValueKind;
 import org.twinprop.trainer.search.Objective;
 
@@ -44,7 +46,7 @@ public final class SearchKeys {
   public static final SettingKey<String> GROUP_BY =
       new SettingKey<>(
           "group_by",
-          ValueKind.text(text -> text),
+          ValueKind.column(),
           "The column whose groups are compared; the experiment's first, if not given.");
 
   public static final SettingKey<String> TRAIN =
@@ -57,7 +59,10 @@ public final class SearchKeys {
   public static final SettingKey<Double> VALIDATION =
       new SettingKey<>(
           "validation",
-          new ValueKind<>(SearchKeys::share, Map.of("type", "number")),
+          new ValueKind<>(
+              SearchKeys::share,
+              new TreeMap<>(
+                  Map.of("type", "number", "exclusiveMinimum", 0, "exclusiveMaximum", 1))),
           "0.2",
           "The share of the examples to learn from that candidates are measured on instead.");
 
@@ -70,10 +75,33 @@ public final class SearchKeys {
 
   public static final SettingKey<Integer> WORKERS =
       new SettingKey<>(
-          "workers", ValueKind.wholeNumber(1, 256), "1", "Candidates that train at a time.");
+          "workers",
+          ValueKind.wholeNumber(1, 256),
+          "Candidates that train at a time, one for each core if not given; nothing but time depends on it.");
+
+  public static final SettingKey<Integer> AHEAD =
+      new SettingKey<>(
+          "ahead",
+          ValueKind.wholeNumber(1, 256),
+          "4",
+          "A candidate is drawn, and judged, by those up to this many before it, so that so many can train at a time.");
+
+  private static final SettingKey<Double> L1 =
+      new SettingKey<>(
+          "l1",
+          ValueKind.numberAboveZero(),
+          "The price of the weights' absolute values in the loss, instead of that in the network's text.");
+
+  private static final SettingKey<Double> L2 =
+      new SettingKey<>(
+          "l2",
+          ValueKind.numberAboveZero(),
+          "The price of the weights' squares in the loss, instead of that in the network's text.");
+
+  private static final List<SettingKey<?>> PRICE_KEYS = List.of(L1, L2);
 
   /** The prices of weights, which otherwise stand in the network's text. */
-  static final List<String> PRICES = List.of("l1", "l2");
+  static final List<String> PRICES = PRICE_KEYS.stream().<String>map(SettingKey::name).toList();
 
   static final List<SettingKey<?>> ALL =
       List.of(
@@ -85,7 +113,8 @@ public final class SearchKeys {
           TRAIN,
           VALIDATION,
           MEDIAN_STOPPING,
-          WORKERS);
+          WORKERS,
+          AHEAD);
 
   /** What may have a space: all that leaves the examples as they are. */
   static final Set<String> SEARCHABLE =
@@ -120,12 +149,48 @@ public final class SearchKeys {
 
   private SearchKeys() {}
 
-  /** All keys of a file for a search. */
+  /** All keys of a file for a search, those that are for runs alone too. */
   public static List<String> names() {
-    return Stream.concat(
-            SettingKeys.names().stream(),
-            Stream.concat(ALL.stream().map(SettingKey::name), PRICES.stream()))
-        .toList();
+    return all().<String>map(SettingKey::name).toList();
+  }
+
+  /** The keys that a search alone has, by which its files are known. */
+  public static List<String> ownNames() {
+    return Stream.concat(ALL.stream(), PRICE_KEYS.stream()).<String>map(SettingKey::name).toList();
+  }
+
+  private static Stream<SettingKey<?>> all() {
+    return Stream.of(SettingKeys.ALL, ALL, PRICE_KEYS).flatMap(List::stream);
+  }
+
+  /**
+   * @param settings that a run is to take
+   * @throws BadInput if they are those of a search; says how one is begun
+   */
+  public static void requireNoSearch(Settings settings) {
+    for (Setting setting : settings.all()) {
+      boolean space = SEARCHABLE.contains(setting.key()) && CandidateSpace.isSpace(setting);
+      if (space || ownNames().contains(setting.key())) {
+        throw new BadInput(
+            "%s: %s, but this is a single run: leave it out, or begin a search: ./twinprop search %s"
+                .formatted(
+                    setting.place(),
+                    space
+                        ? "%s has several values to search".formatted(setting.key())
+                        : "'%s' is a setting of a search".formatted(setting.key()),
+                    settings.file()));
+      }
+    }
+  }
+
+  /** Those that a search heeds. */
+  static List<SettingKey<?>> heeded() {
+    return all().filter(key -> !OF_RUNS.contains(key.name())).toList();
+  }
+
+  /** The key of that name. */
+  static SettingKey<?> named(String name) {
+    return all().filter(key -> key.name().equals(name)).findFirst().orElseThrow();
   }
 
   private static Double share(Setting setting) {

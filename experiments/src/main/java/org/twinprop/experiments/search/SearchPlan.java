@@ -50,7 +50,13 @@ final class SearchPlan {
       }
     }
     SearchKeys.ALL.forEach(key -> checked(settings, key));
+    if (new SettingsSpace(spaces).searched().isEmpty()) {
+      throw new BadInput(
+          "%s: there is nothing to search: every setting has one value; give one a space, as in learning_rate: log(1e-4, 1e-1), or train it once: ./twinprop run %s"
+              .formatted(settings.file(), settings.file()));
+    }
     SearchPlan plan = new SearchPlan(settings, new SettingsSpace(spaces));
+    plan.requireWork();
     plan.task(); // says what it does not take
     plan.proposals(); // says what is wrong with the space as a whole
     if (!spaces.containsKey(SettingKeys.NETWORK.name())) {
@@ -63,10 +69,28 @@ final class SearchPlan {
     settings.find(key);
   }
 
-  /** All settings as texts, spaces too: equal for equal searches. */
+  /** More workers than candidates may be drawn ahead would wait. */
+  private void requireWork() {
+    settings
+        .find(SearchKeys.WORKERS)
+        .filter(workers -> workers > get(SearchKeys.AHEAD))
+        .ifPresent(
+            workers -> {
+              throw new BadInput(
+                  "%s: workers is %d, but candidates are drawn %d ahead of results: take at most so many, or say ahead: %d, which is another search"
+                      .formatted(
+                          settings.written("workers").orElseThrow().place(),
+                          workers,
+                          get(SearchKeys.AHEAD),
+                          workers));
+            });
+  }
+
+  /** All settings as texts, spaces too, but for workers: equal for equal searches. */
   Map<String, String> texts() {
     Map<String, String> texts = new LinkedHashMap<>();
     settings.all().forEach(setting -> texts.put(setting.key(), CandidateSpace.text(setting)));
+    texts.remove(SearchKeys.WORKERS.name());
     for (SettingKey<?> key : SearchKeys.ALL) {
       key.standIn().ifPresent(text -> texts.putIfAbsent(key.name(), text));
     }
@@ -113,7 +137,10 @@ final class SearchPlan {
   SearchSettings search() {
     return new SearchSettings(
         get(SearchKeys.CANDIDATES),
-        get(SearchKeys.WORKERS),
+        settings
+            .find(SearchKeys.WORKERS)
+            .orElseGet(() -> Workers.asSuitsThisMachine(get(SearchKeys.AHEAD))),
+        get(SearchKeys.AHEAD),
         get(SearchKeys.MEDIAN_STOPPING) ? Optional.of(MedianStopping.DEFAULT) : Optional.empty());
   }
 

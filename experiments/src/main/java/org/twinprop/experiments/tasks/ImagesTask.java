@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.twinprop.data.BadInput;
 import org.twinprop.data.Examples;
+import org.twinprop.data.Parts;
 import org.twinprop.data.SourceFile;
 import org.twinprop.data.Split;
 import org.twinprop.data.Splits;
@@ -67,17 +68,14 @@ record ImagesTask(DataChoices choices) implements Task {
             ? split(first.kept(), (double) limit.getAsInt() / first.kept().size(), seed + 2)
                 .heldOut()
             : first.kept();
-    int trained = train.size();
-    int known = trained + first.heldOut().size();
-    Examples parts = new Split(new Split(train, first.heldOut()).whole(), last.heldOut()).whole();
-    Examples fitted = parts.fittedTo(range(0, trained));
+    Parts parts = Parts.fitted(new Split(train, first.heldOut()), last.heldOut());
     return new TaskData(
-        fitted.select(range(0, trained)),
-        fitted.select(range(trained, known)),
-        fitted.select(range(known, fitted.size())),
+        parts.train(),
+        parts.validation(),
+        parts.test(),
         sources(folder),
         wording(folder),
-        SensibleNetwork.epochs(10 * trained),
+        SensibleNetwork.epochs(10 * train.size()),
         Optional.of(
             new TableAccount(
                 List.of(),
@@ -85,10 +83,6 @@ record ImagesTask(DataChoices choices) implements Task {
                     .formatted(all.classNames().size()),
                 found.notes(),
                 "")));
-  }
-
-  private static int[] range(int from, int to) {
-    return IntStream.range(from, to).toArray();
   }
 
   private static void requireColumn(Examples all, String column) {
@@ -101,9 +95,7 @@ record ImagesTask(DataChoices choices) implements Task {
 
   /** Whole groups where some belong together; else of every class the same share. */
   private Split split(Examples all, double share, long seed) {
-    return choices.apart().isPresent()
-        ? Splits.byGroup(all, choices.apart().get(), share, seed)
-        : Splits.byExampleOfClass(all, share, seed);
+    return Splits.ofClassesBy(all, choices.apart(), share, seed);
   }
 
   /** The table of groups; images are too many to name each. */

@@ -69,6 +69,7 @@ record RentsOfListings(DataChoices choices) implements Task {
    */
   @Override
   public TaskData load(Optional<Path> folder, OptionalInt limit, long seed) {
+    folder.ifPresent(TableFolder::require);
     Optional<Path> file = TableFolder.findRents(FILE, folder);
     if (file.isEmpty() && folder.isPresent()) {
       throw new BadInput(

@@ -48,6 +48,17 @@ final class TableFolder {
     return candidates(Path.of(name), folder).stream().filter(Files::isRegularFile).findFirst();
   }
 
+  /**
+   * @throws BadInput if there is no such folder
+   */
+  static void require(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new BadInput(
+          "--data names %s, and there is no such folder; check the spelling, or leave it out"
+              .formatted(folder));
+    }
+  }
+
   private static List<Path> candidates(Path file, Optional<Path> folder) {
     if (file.isAbsolute()) {
       return List.of();

@@ -9,11 +9,13 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.twinprop.data.BadInput;
 import org.twinprop.data.Examples;
 import org.twinprop.data.SourceFile;
 import org.twinprop.data.Split;
 import org.twinprop.data.Splits;
 import org.twinprop.experiments.folder.Score;
+import org.twinprop.layers.text.Nearest;
 import org.twinprop.trainer.evaluation.RegressionFindings;
 
 /**
@@ -91,9 +93,7 @@ public record TaskData(
 
   /** By writer where writers are known, and where there are two to be parted. */
   private static Split split(Examples all, double share, long seed) {
-    return writers(all) > 1
-        ? Splits.byGroup(all, WRITER, share, seed)
-        : Splits.byExample(all, share, seed);
+    return Splits.by(all, Optional.of(WRITER).filter(column -> writers(all) > 1), share, seed);
   }
 
   /** How many people wrote these; 0 if that is not known. */
@@ -132,13 +132,30 @@ public record TaskData(
                     "%s %,d %s",
                     count.getKey().equals(WRITER) ? "by" : "in",
                     count.getValue(),
-                    RegressionFindings.unitsOf(count.getKey())
-                        .replaceFirst(count.getValue() == 1 ? "s$" : "$^", "")));
+                    count.getValue() == 1
+                        ? RegressionFindings.unitOf(count.getKey())
+                        : RegressionFindings.unitsOf(count.getKey())));
   }
 
   /** Whether numbers are predicted, not classes. */
   public boolean regression() {
     return train.classNames().isEmpty();
+  }
+
+  /**
+   * @param place where it was named, for the message
+   * @throws BadInput if the examples have no such column of groups; says which is nearest
+   */
+  public void requireGroupColumn(String column, String place) {
+    List<String> columns = test.groupColumns();
+    if (!columns.contains(column)) {
+      throw new BadInput(
+          "%s: there is no group column '%s' (%s)"
+              .formatted(
+                  place,
+                  column,
+                  columns.isEmpty() ? "these examples have none" : Nearest.hint(column, columns)));
+    }
   }
 
   /** What networks are judged by. */
@@ -179,8 +196,7 @@ public record TaskData(
   /** Why nothing is in two parts, or what is. */
   public String separation() {
     if (wording.unit().isPresent()) {
-      return "no %s is in two of them"
-          .formatted(RegressionFindings.unitsOf(wording.unit().get()).replaceFirst("s$", ""));
+      return "no %s is in two of them".formatted(RegressionFindings.unitOf(wording.unit().get()));
     }
     return acquaintance()
         .orElseGet(

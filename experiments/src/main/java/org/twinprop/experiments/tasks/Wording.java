@@ -1,6 +1,7 @@
 package org.twinprop.experiments.tasks;
 
 import java.util.Optional;
+import org.twinprop.experiments.console.Formats;
 
 /**
  * How a person speaks of a task's examples.
@@ -23,6 +24,11 @@ public record Wording(
     String caution,
     String apart,
     Optional<String> unit) {
+  /** {@code 1 row}, {@code 2,000 rows}. */
+  public String count(long number) {
+    return Formats.count(number, examples.replaceFirst("s$", ""));
+  }
+
   /** Of examples that people wrote, or that belong to nobody. */
   public Wording(
       String title, String examples, String origin, String advice, String caution, String apart) {

@@ -103,15 +103,14 @@ record Announcement(Console console, ExperimentSettings settings, TaskData data)
 
   private String length(int epochs) {
     int batches = (data.train().size() + settings.batch() - 1) / settings.batch();
-    return "%s of %s of %s%d %s"
+    return "%s of %s of %s%s"
         .formatted(
             Formats.count(epochs, "epoch"),
             batches == 1 ? "1 batch" : Formats.count(batches) + " batches",
             data.train().size() > settings.batch() && data.train().size() % settings.batch() != 0
                 ? "up to "
                 : "",
-            Math.min(settings.batch(), data.train().size()),
-            data.wording().examples());
+            data.wording().count(Math.min(settings.batch(), data.train().size())));
   }
 
   private String method() {

@@ -47,6 +47,7 @@ public record Mitigation(Kind kind, String by, double step) {
 
   /** The data as they are trained on. */
   TaskData prepared(TaskData data, long seed) {
+    data.requireGroupColumn(by, "mitigate_by");
     if (kind == Kind.THRESHOLDS) {
       GroupThresholds.requireTwoClasses(data.train());
     }

@@ -31,14 +31,18 @@ record Summary(Console console, TaskData data, ExperimentResult result) {
   }
 
   private void tables(Evaluation evaluation) {
+    String unseen = neverSeen(evaluation);
     if (data.regression()) {
-      numbers(evaluation);
+      numbers(evaluation, unseen);
       return;
     }
     GroupTables tables = new GroupTables(evaluation.groups(), data.wording().examples());
     console.heading(
-        "Test: %s %s the networks have never seen"
-            .formatted(data.wording().examples(), data.byStrangers() ? "by writers whom" : "that"));
+        "Test: %s %s %s"
+            .formatted(
+                data.wording().examples(),
+                data.byStrangers() ? "by writers whom" : "that",
+                unseen));
     console.print(tables.accuracy());
     List<String> columns = evaluation.predictions().get(0).examples().groupColumns();
     data.comparedColumns()
@@ -52,11 +56,19 @@ record Summary(Console console, TaskData data, ExperimentResult result) {
     }
   }
 
-  private void numbers(Evaluation evaluation) {
+  private static String neverSeen(Evaluation evaluation) {
+    long networks =
+        evaluation.predictions().stream()
+            .filter(one -> !one.network().equals(RegressionFindings.LINEAR))
+            .count();
+    return networks == 1 ? "the network has never seen" : "the networks have never seen";
+  }
+
+  private void numbers(Evaluation evaluation, String unseen) {
     RegressionTables tables =
         new RegressionTables(
             evaluation.audits(), data.test().targetScale(), data.wording().examples());
-    console.heading("Test: %s %s".formatted(data.wording().examples(), unseen()));
+    console.heading("Test: %s %s".formatted(data.wording().examples(), of(unseen)));
     console.print(tables.everyone());
     for (String column : data.comparedColumns()) {
       console.gap();
@@ -64,13 +76,10 @@ record Summary(Console console, TaskData data, ExperimentResult result) {
     }
   }
 
-  private String unseen() {
+  private String of(String unseen) {
     return data.unit()
-        .map(
-            column ->
-                "of %s that the networks have never seen"
-                    .formatted(RegressionFindings.unitsOf(column)))
-        .orElse("that the networks have never seen");
+        .map(column -> "of %s that %s".formatted(RegressionFindings.unitsOf(column), unseen))
+        .orElse("that " + unseen);
   }
 
   private void hardestWriters(GroupTables tables) {

@@ -66,17 +66,19 @@ class UsageTest {
           run checks --limit 99999999999 | '99999999999' is not a whole number from 1 to 2,147,483,647
           run checks --epochs 99999999999 | is not a whole number from 0 to 2,147,483,647
           run checks --batch 2000000000 | '2000000000' is not a whole number from 1 to 1,000,000
+          data make-checks --out x --writers tests | --writers 'tests': it must be test or train (did you mean test?)
+          run checks --twin of      | --twin 'of': it must be on or off (did you mean on?)
           run checks --seed one     | 'one' is not a whole number
           run checks --updater adm  | option '--updater': updater text, column 1: there is no updater 'adm' (did you mean adam?)
           run checks --schedule cos | option '--schedule': schedule text, column 1: there is no schedule 'cos'
           run checks --initializer h3 | option '--initializer': initializer text, column 1: there is no initializer 'h3'
           run checks --net flatten  | option '--net': network text, column 8: the loss is missing
-          run checks --twin maybe   | expected one of [on, off]
-          run checks --type float16 | expected one of [float32, float64]
+          run checks --twin maybe   | --twin 'maybe': it must be on or off
+          run checks --type float16 | it must be float32 or float64 (did you mean float32?)
           run checks --learning-rate 0        | '0' is not a number above 0
           run checks --learning-rate NaN      | 'NaN' is not a number above 0
           run checks --learning-rate Infinity | 'Infinity' is not a number above 0
-          run a.yaml --epochs 1       | there is no option --epochs for a file; write --set epochs=...
+          run a.yaml --epochs 1       | there is no option --epochs for files and data of one's own; write --set epochs=...
           run examples/no.yaml --set epochs | --set epochs: write KEY=VALUE, as in --set epochs=1
           run src                   | src is a folder: name an experiment file in it
           data fetch                | there is no 'twinprop data fetch' (known are: get, make-checks)
@@ -103,5 +105,20 @@ class UsageTest {
     Captured captured = Captured.of(option).succeeded();
     assertTrue(captured.out().startsWith("Twinprop "), captured.out());
     assertFalse(captured.out().contains("null"), captured.out());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          run rents --data nowhere  | --data names nowhere, and there is no such folder
+          run checks --folds 2 --fold-by writr | fold_by: there is no group column 'writr' (did you mean writer?)
+          run checks --mitigation reweght --mitigate-by population | (did you mean reweight?)
+          run checks --mitigation reweight --mitigate-by populaton | mitigate_by: there is no group column 'populaton' (did you mean population?)
+          """)
+  void whatOnlyTheDataKnowIsSaidWithTheNearestName(String arguments, String expected) {
+    String line = Captured.of(arguments.split(" ")).errorLine(ExitCode.BAD_INPUT);
+    assertTrue(line.contains(expected), line);
   }
 }

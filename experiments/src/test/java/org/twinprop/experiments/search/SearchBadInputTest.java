@@ -32,9 +32,13 @@ class SearchBadInputTest {
       delimiter = '#',
       value = {
         "batch: 16 # there is nothing to search: every setting has one value",
+        "batch: 16 # or train it once: ./twinprop run ",
+        "workers: 8 # workers is 8, but candidates are drawn 4 ahead of results",
         "learning-rate: log(1e-4, 1e-1) # there is no setting 'learning-rate' (did you mean learning_rate?)",
         "learning_rate: log(0, 1) # line 5, column 16: log(0, 1) needs two numbers above 0",
         "learning_rate: logg(1e-3, 1) # learning_rate is 'logg(1e-3, 1)', but must be a number above 0",
+        "learning_rate: lg(1e-3, 1) # there is no space 'lg(...)' (did you mean log?)",
+        "network: flatten dense(wole(4, 8)) dense(10) | softmax-xent # there is no space 'wole(...)' (did you mean whole?)",
         "batch: [16, some] # line 5, column 13: batch is 'some', but must be a whole number",
         "batch: [] # batch is an empty list",
         "seed: whole(1, 9) # seed cannot be searched, because candidates could not be compared",
@@ -47,7 +51,10 @@ class SearchBadInputTest {
         "group_by: city # there is no group column 'city'",
       })
   void isRefusedInOneLine(String line, String message) throws IOException {
-    List<String> lines = new ArrayList<>(List.of(NETWORK, line));
+    List<String> lines = new ArrayList<>(List.of(line));
+    if (!line.startsWith("network")) {
+      lines.add(0, NETWORK);
+    }
     if (message.contains("candidates is") || !line.matches("(batch|learning).*|seed.*")) {
       lines.add("clip_norm: uniform(1, 2)");
     }
@@ -56,6 +63,21 @@ class SearchBadInputTest {
     String error = Captured.of("search", file.toString(), "--out", out.toString()).errorLine(2);
     assertTrue(error.contains(message), error);
     assertFalse(Files.exists(out), "nothing is written");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "candidates: 3 # 'candidates' is a setting of a search",
+        "learning_rate: log(1e-3, 1) # learning_rate has several values to search",
+        "batch: [16, 32] # batch has several values to search",
+      })
+  void aRunPointsToTheSearch(String line, String message) throws IOException {
+    Path file = files.file("meant", NETWORK, line);
+    String error = Captured.of("run", file.toString()).errorLine(2);
+    assertTrue(error.contains("line 5") && error.contains(message), error);
+    assertTrue(error.endsWith("./twinprop search " + file), error);
   }
 
   @ParameterizedTest

@@ -198,17 +198,13 @@ class SearchCommandTest {
     Path file = files.file("many");
     Path one = folder.resolve("one");
     Path two = folder.resolve("two");
-    String[] common = {"--generator", "random", "--set", "median_stopping=off"};
-    captured(file, one, "1", common);
-    captured(file, two, "3", common);
+    captured(file, one, "1");
+    captured(file, two, "3");
     assertEquals(SearchFiles.results(one), SearchFiles.results(two));
     assertEquals(8, SearchFiles.results(two).size());
   }
 
-  private static void captured(Path file, Path out, String workers, String... more) {
-    List<String> all = new ArrayList<>(List.of("search", file.toString(), "--out", "" + out));
-    all.addAll(List.of("--workers", workers));
-    all.addAll(List.of(more));
-    Captured.of(all.toArray(String[]::new)).succeeded();
+  private static void captured(Path file, Path out, String workers) {
+    Captured.of("search", "" + file, "--out", "" + out, "--workers", workers).succeeded();
   }
 }

@@ -160,7 +160,16 @@ public record RegressionFindings(
 
   /** {@code buildings} of a column {@code building_id}. */
   public static String unitsOf(String column) {
-    return column.replaceFirst("(?i)[_ ]?id$", "").replace('_', ' ') + "s";
+    return plural(unitOf(column));
+  }
+
+  /** What a person calls one of them. */
+  public static String unitOf(String column) {
+    return column.replaceFirst("(?<=.)[_ ](?i:id)$|(?<=[a-z])I[dD]$", "").replace('_', ' ');
+  }
+
+  private static String plural(String noun) {
+    return noun.matches(".*[^aeiou]y") ? noun.replaceFirst("y$", "ies") : noun + "s";
   }
 
   private String written(double value) {

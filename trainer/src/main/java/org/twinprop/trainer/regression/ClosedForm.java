@@ -31,6 +31,14 @@ record ClosedForm(double[] coefficients, double flattest, double steepest) {
         2 * Math.max(1, Arrays.stream(eigenvalues).max().orElse(1)));
   }
 
+  /**
+   * About how many steps a descent takes that has the momentum of {@link #momentum}: each takes the
+   * share {@code sqrt(flattest / steepest)} off what is left.
+   */
+  double steps() {
+    return -Math.log(Descent.FLAT) * Math.sqrt(steepest / Math.max(0, flattest));
+  }
+
   /** The step that the steepest direction allows. */
   double learningRate() {
     return 1 / steepest;

@@ -18,9 +18,9 @@ import org.twinprop.trainer.twin.Twin;
  */
 final class Descent implements AutoCloseable {
   /** The largest entry of the gradient at which the descent is over. */
-  private static final double FLAT = 1e-12;
+  static final double FLAT = 1e-12;
 
-  private static final int MOST_STEPS = 20_000;
+  static final int MOST_STEPS = 20_000;
   private static final int LOOK_EVERY = 10;
 
   private final Network network;

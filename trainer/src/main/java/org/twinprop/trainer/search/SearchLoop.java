@@ -16,10 +16,10 @@ import java.util.concurrent.Executors;
 /**
  * Trains candidates, some at a time.
  *
- * <p>With w workers, candidate n is drawn, and judged, by what came of the candidates up to n - w,
- * and of no later one, even if a later one happens to be ready. So a search is the same whatever
- * threads do, and one that was killed goes on as if nothing had happened: what is known is taken
- * for trained, in the same order.
+ * <p>Candidate n is drawn, and judged, by what came of the candidates up to n - a, where a is
+ * {@link SearchSettings#ahead}, and of no later one, even if a later one is ready. So a search is
+ * the same however many train at a time and whatever threads do, and one that was killed goes on as
+ * if nothing had happened: what is known is taken for trained, in the same order.
  */
 public final class SearchLoop {
   private final Proposals proposals;
@@ -28,6 +28,10 @@ public final class SearchLoop {
   private final SearchListener listener;
   private final List<CandidateResult> all = new ArrayList<>();
   private final Deque<CompletableFuture<CandidateResult>> running = new ArrayDeque<>();
+
+  /** Those that wait for a worker when all is over are not begun. */
+  private volatile boolean closed;
+
   private boolean cancelled;
   private boolean exhausted;
 
@@ -64,6 +68,7 @@ public final class SearchLoop {
         take(running.remove());
       }
     } finally {
+      closed = true;
       pool.shutdown();
       // nothing runs on after this, even if one of them threw
       running.forEach(future -> future.exceptionally(thrown -> null).join());
@@ -74,7 +79,7 @@ public final class SearchLoop {
 
   private void proposeAll(ExecutorService pool) {
     for (int number = 1; number <= settings.candidates() && !over(); number++) {
-      if (running.size() == settings.workers()) {
+      if (running.size() == settings.ahead()) {
         take(running.remove());
       }
       if (!over()) {
@@ -104,6 +109,9 @@ public final class SearchLoop {
   }
 
   private CandidateResult train(int number, Map<String, String> candidate, Trials.Judge judge) {
+    if (closed) {
+      throw new CancellationException();
+    }
     CandidateResult result = trials.train(number, candidate, judge);
     listener.trained(result);
     return result;

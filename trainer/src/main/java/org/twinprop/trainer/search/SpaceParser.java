@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Finds the spaces in a text: a word of theirs, and what stands between its parentheses. */
 final class SpaceParser {
   private static final Pattern BEGINNING =
-      Pattern.compile("(?<![\\w-])(log|uniform|whole|choice)\\s*\\(");
+      Pattern.compile("(?<![\\w-])(%s)\\s*\\(".formatted(String.join("|", TextSpace.WORDS)));
 
   private static final int DEEPEST = 20;
 

@@ -9,6 +9,9 @@ import org.deeplearning4j.arbiter.optimize.api.ParameterSpace;
  * {@link #getValue} makes a text of them.
  */
 public abstract class TextSpace implements ParameterSpace<String> {
+  /** What a space begins with, before its parentheses. */
+  public static final List<String> WORDS = List.of("log", "uniform", "whole", "choice");
+
   TextSpace() {}
 
   /**

@@ -21,4 +21,9 @@ public record GradientComparison(
     double numericError,
     double dl4jError,
     String worst,
-    boolean ok) {}
+    boolean ok) {
+  /** The same by another name of its layer. */
+  public GradientComparison inLayer(String name) {
+    return new GradientComparison(epoch, name, parameter, numericError, dl4jError, worst, ok);
+  }
+}

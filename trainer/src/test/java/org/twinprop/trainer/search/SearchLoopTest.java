@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +22,7 @@ class SearchLoopTest {
   private static final int CANDIDATES = 40;
 
   /** Candidates whose objective sinks toward the distance of a number from 0.3. */
-  private static final class Distances implements Trials {
+  private static class Distances implements Trials {
     final Map<Integer, CandidateResult> kept = new ConcurrentHashMap<>();
     final List<Integer> trained = new ArrayList<>();
     int cancelledFrom = Integer.MAX_VALUE;
@@ -71,7 +74,7 @@ class SearchLoopTest {
             CANDIDATES,
             1);
     SearchSettings settings =
-        new SearchSettings(CANDIDATES, workers, Optional.of(MedianStopping.DEFAULT));
+        new SearchSettings(CANDIDATES, workers, 4, Optional.of(MedianStopping.DEFAULT));
     return new SearchLoop(proposals, settings, trials, new SearchListener() {}).run();
   }
 
@@ -93,11 +96,31 @@ class SearchLoopTest {
     assertTrue(twice.trained.stream().allMatch(number -> number >= 17));
   }
 
+  @ParameterizedTest
+  @CsvSource({"RANDOM, 2", "RANDOM, 4", "GENETIC, 2", "GENETIC, 3", "GENETIC, 4"})
+  void workersDecideNothingButTheTime(GeneratorKind kind, int workers) {
+    SearchLoop.Result one = run(new Distances(), kind, 1);
+    assertTrue(one.candidates().stream().anyMatch(result -> !result.finished()), "none was judged");
+    assertEquals(one, run(new Distances(), kind, workers));
+  }
+
   @Test
-  void threadsDoNotDecideWhatComesOut() {
-    assertEquals(
-        run(new Distances(), GeneratorKind.GENETIC, 4),
-        run(new Distances(), GeneratorKind.GENETIC, 4));
+  void candidatesThatWaitAreNotBegunOnceAllIsOver() {
+    List<Integer> begun = Collections.synchronizedList(new ArrayList<>());
+    Trials broken =
+        new Distances() {
+          @Override
+          public CandidateResult train(int number, Map<String, String> settings, Judge judge) {
+            begun.add(number);
+            if (number == 1) {
+              throw new IllegalStateException("disk full");
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
+            return super.train(number, settings, judge);
+          }
+        };
+    assertThrows(IllegalStateException.class, () -> run(broken, GeneratorKind.RANDOM, 1));
+    assertTrue(begun.size() < 4, "all were begun: " + begun);
   }
 
   @Test
@@ -125,7 +148,7 @@ class SearchLoopTest {
     SearchLoop.Result result =
         new SearchLoop(
                 few,
-                new SearchSettings(9, 2, Optional.empty()),
+                new SearchSettings(9, 2, 4, Optional.empty()),
                 new Distances(),
                 new SearchListener() {})
             .run();
