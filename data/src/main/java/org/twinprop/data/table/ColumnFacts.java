@@ -2,6 +2,7 @@ package org.twinprop.data.table;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
@@ -16,7 +17,9 @@ import org.twinprop.data.BadInput;
  *
  * @param name of the column
  * @param texts its cells
- * @param numbers what they say as numbers, NaN where they say nothing or another text
+ * @param numbers what they say as numbers, dates as days since 1970-01-01, NaN where they say
+ *     nothing or another text
+ * @param dates whether the numbers are days of dates
  * @param missing cells that say nothing
  * @param notNumbers cells that say something else than a number
  * @param firstNotNumber the row of the first of those; -1 if there is none
@@ -26,6 +29,7 @@ record ColumnFacts(
     String name,
     List<String> texts,
     double[] numbers,
+    boolean dates,
     int missing,
     int notNumbers,
     int firstNotNumber,
@@ -37,6 +41,15 @@ record ColumnFacts(
    * @throws BadInput if a cell says that it is infinite; names its line
    */
   static ColumnFacts of(Table table, String name) {
+    ColumnFacts facts = read(table, name, false);
+    if (facts.numeric() || facts.known() == 0) {
+      return facts;
+    }
+    ColumnFacts dates = read(table, name, true);
+    return dates.numeric() ? dates : facts;
+  }
+
+  private static ColumnFacts read(Table table, String name, boolean dates) {
     List<String> texts = table.column(name);
     double[] numbers = new double[texts.size()];
     int missing = 0;
@@ -46,7 +59,7 @@ record ColumnFacts(
     Map<String, Integer> counts = new LinkedHashMap<>();
     for (int row = 0; row < numbers.length; row++) {
       String text = texts.get(row);
-      OptionalDouble number = CellText.number(text);
+      OptionalDouble number = dates ? CellText.days(text) : CellText.number(text);
       numbers[row] = number.orElse(Double.NaN);
       if (CellText.missing(text)) {
         missing++;
@@ -61,7 +74,7 @@ record ColumnFacts(
       }
     }
     ColumnFacts facts =
-        new ColumnFacts(name, texts, numbers, missing, notNumbers, firstNotNumber, counts);
+        new ColumnFacts(name, texts, numbers, dates, missing, notNumbers, firstNotNumber, counts);
     if (infinite >= 0 && facts.numeric()) {
       throw new BadInput(
           "%s: is '%s', no finite number; mend it, leave it empty if it is not known, or leave the column out with --exclude"
@@ -119,7 +132,19 @@ record ColumnFacts(
     Arrays.sort(sorted);
     return "%s to %s, median %s"
         .formatted(
-            plain(sorted[0]), plain(sorted[sorted.length - 1]), plain(sorted[sorted.length / 2]));
+            written(sorted[0]),
+            written(sorted[sorted.length - 1]),
+            written(sorted[sorted.length / 2]));
+  }
+
+  /** One of its numbers for a person. */
+  String written(double number) {
+    return dates ? LocalDate.ofEpochDay((long) Math.floor(number)).toString() : plain(number);
+  }
+
+  /** Whether it holds dates, most likely, in a way of writing that is not read. */
+  boolean dateLike() {
+    return !numeric() && counts.keySet().stream().allMatch(CellText::dateLike);
   }
 
   static String plain(double number) {

@@ -125,7 +125,10 @@ public final class PlanInference {
     }
     boolean own = column.distinct() == column.known();
     boolean mostlyOwn = column.distinct() > SHARE_OF_OWN_VALUES * column.known();
-    if (column.whole() && own && (column.name().matches(ID) || column.fills(DENSE))) {
+    if (column.whole()
+        && !column.dates()
+        && own
+        && (column.name().matches(ID) || column.fills(DENSE))) {
       return Optional.of("an identifier: every row has another whole number");
     }
     if (column.name().matches(ID) && mostlyOwn) {
@@ -135,9 +138,10 @@ public final class PlanInference {
         ? Optional.of(
             String.format(
                 Locale.ROOT,
-                "a name or free text: %,d different ones in %,d rows",
+                "a name or free text: %,d different ones in %,d rows%s",
                 column.distinct(),
-                column.known()))
+                column.known(),
+                column.dateLike() ? "; dates count as days if they are written as 2026-01-31" : ""))
         : Optional.empty();
   }
 
@@ -147,11 +151,15 @@ public final class PlanInference {
             ? ""
             : String.format(
                 Locale.ROOT,
-                "; %,d cells are no numbers and count as missing (first: line %d, '%s')",
+                "; %,d cells are no %s and count as missing (first: line %d, '%s')",
                 column.notNumbers(),
+                column.dates() ? "dates" : "numbers",
                 table.lines()[column.firstNotNumber()],
                 column.texts().get(column.firstNotNumber()));
-    return column.range() + column.missingWords() + slips;
+    return (column.dates() ? "dates, counted in days: " : "")
+        + column.range()
+        + column.missingWords()
+        + slips;
   }
 
   private static String categoryWords(ColumnFacts column) {
@@ -186,6 +194,11 @@ public final class PlanInference {
   }
 
   private void requireTarget() {
+    if (target.dates()) {
+      throw new BadInput(
+          "%s: the target '%s' holds dates: make a number of them, such as days since another date"
+              .formatted(table.source(), target.name()));
+    }
     if (target.distinct() < 2) {
       throw new BadInput(
           "%s: the target '%s' has %s; there is nothing to predict: name another column"
@@ -253,6 +266,19 @@ public final class PlanInference {
               "%,d rows without a value in '%s' are not used",
               unusable,
               target.name()));
+    }
+    String dates =
+        String.join(
+            "', '",
+            columns.stream()
+                .filter(column -> column.use() == ColumnUse.NUMBER)
+                .map(ColumnPlan::name)
+                .filter(name -> facts.get(name).dates())
+                .toList());
+    if (!dates.isEmpty()) {
+      notes.add(
+          "'%s' holds dates, counted in days; the rows to test are drawn by chance, not from the latest: how well later ones are predicted is another question"
+              .formatted(dates));
     }
     if (kind == Kind.REGRESSION && !question.logTarget() && skewed()) {
       notes.add(

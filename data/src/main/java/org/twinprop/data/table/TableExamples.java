@@ -89,7 +89,7 @@ public final class TableExamples implements Examples {
               && !plan.apart().filter(name::equals).isPresent();
       all.add(
           manyNumbers
-              ? QuartileGroups.of(name, column.numbers(), training, ColumnFacts::plain)
+              ? QuartileGroups.of(name, column.numbers(), training, column::written)
               : Targets.texts(column));
     }
     if (plan.regression()) {

@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -333,5 +336,57 @@ class TableTest {
     assertEquals(ColumnUse.NUMBER, column(plan, "a").use());
     assertTrue(column(plan, "code").why().startsWith("a leak"), column(plan, "code").why());
     assertTrue(column(plan, "order").why().startsWith("a leak"), column(plan, "order").why());
+  }
+
+  private static Table dated(String pattern, int rows) {
+    DateTimeFormatter format = DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
+    List<String[]> all = new ArrayList<>();
+    for (int row = 0; row < rows; row++) {
+      LocalDateTime when = LocalDateTime.of(2024, 2, 27, 6, 0).plusDays(row);
+      all.add(
+          new String[] {
+            when.format(format), Integer.toString(row % 7), "" + (50 + 37 * row % 101)
+          });
+    }
+    return new Table("some.csv", List.of("listed", "beds", "rent"), all);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"yyyy-MM-dd, 0", "yyyy-MM-dd HH:mm, 0.25", "yyyy-MM-dd'T'HH:mm:ss'Z', 0.25"})
+  void datesAreDaysAndNoIdentifiers(String pattern, double hours) {
+    Table table = dated(pattern, 100);
+    TablePlan plan = PlanInference.of(table, question(false));
+    ColumnPlan listed = plan.columns().get(0);
+    assertEquals(ColumnUse.NUMBER, listed.use(), listed.why());
+    assertTrue(
+        listed.why().startsWith("dates, counted in days: 2024-02-27 to 2024-06-05"), listed.why());
+    assertTrue(plan.notes().toString().contains("drawn by chance, not from the latest"));
+    double[] days = ColumnFacts.of(table, "listed").numbers();
+    assertEquals(LocalDate.of(2024, 2, 27).toEpochDay() + hours, days[0], 1e-9);
+    assertEquals(99, days[99] - days[0], 1e-9);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dd.MM.yyyy", "M/d/yyyy", "yyyy-dd-MM HH"})
+  void otherWaysToWriteDatesAreSaidToBeUnread(String pattern) {
+    ColumnPlan listed = PlanInference.of(dated(pattern, 100), question(false)).columns().get(0);
+    assertEquals(ColumnUse.LEFT_OUT, listed.use());
+    assertTrue(listed.why().contains("dates count as days if they are written as"), listed.why());
+  }
+
+  @Test
+  void aDateIsNothingToPredict() {
+    Table table = dated("yyyy-MM-dd", 50);
+    TableQuestion question = TableQuestion.of("listed");
+    String message =
+        assertThrows(BadInput.class, () -> PlanInference.of(table, question)).getMessage();
+    assertTrue(message.contains("the target 'listed' holds dates"), message);
+  }
+
+  @Test
+  void hoursFromGreenwichCount() {
+    assertEquals(CellText.days("2026-01-31T23:00Z"), CellText.days("2026-02-01 01:30+02:30"));
+    assertEquals(OptionalDouble.empty(), CellText.days("2026-02-30"));
+    assertEquals(OptionalDouble.empty(), CellText.days("2026-02-01T25:00"));
   }
 }

@@ -91,8 +91,12 @@ record CurveFindings(boolean regression, int validationExamples, List<CurvePoint
 
   private String side(TradeOff found) {
     String gap =
-        "%s of the %s, likely between %s"
-            .formatted(value(found.gap().value()), value(found.validation()), range(found.gap()));
+        found.gap().value() < 0
+            ? "none was seen: %s less than on what was learned from; likely between %s"
+                .formatted(value(-found.gap().value()), range(found.gap()))
+            : "%s of the %s, likely between %s"
+                .formatted(
+                    value(found.gap().value()), value(found.validation()), range(found.gap()));
     return switch (found.side()) {
       case VARIANCE ->
           "Most of the validation error is the gap between the two (%s): the variance side of the trade-off. More examples, or regularisation such as l2 and dropout, should help more than a larger network."

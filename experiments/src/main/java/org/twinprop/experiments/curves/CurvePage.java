@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.twinprop.experiments.console.Formats;
 import org.twinprop.experiments.folder.Provenance;
 import org.twinprop.experiments.report.Chart;
 import org.twinprop.experiments.report.Figure;
@@ -36,11 +37,11 @@ record CurvePage(CurvePlan plan, CurveFindings findings, List<String> notes) {
   }
 
   private String introduction() {
-    return "The hand-written network was trained %s times: from few %s and from many, small and large, each with %d seeds. Every time its error was measured on what it had learned from, and on %s %s that it had not. Where both errors are high, it cannot fit; where they lie apart, it does not generalise."
+    return "The hand-written network was trained %s times: from few %s and from many, small and large, each with %s. Every time its error was measured on what it had learned from, and on %s %s that it had not. Where both errors are high, it cannot fit; where they lie apart, it does not generalise."
         .formatted(
             Numbers.count(findings.points().size()),
             plan.data().wording().examples(),
-            plan.wanted().seeds(),
+            Formats.count(plan.wanted().seeds(), "seed"),
             Numbers.count(plan.split().heldOut().size()),
             plan.data().wording().examples());
   }

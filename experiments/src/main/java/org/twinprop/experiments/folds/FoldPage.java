@@ -53,7 +53,7 @@ record FoldPage(FoldPlan plan, CrossValidationResult result, List<String> notes)
                     "; none of their %s is in two of them"
                         .formatted(RegressionFindings.unitsOf(unit)))
             .orElse("");
-    return "%s %s were dealt into %d folds%s. Networks learned %d times, each time from all folds but one, and were tested on that one: so everyone is predicted by networks that do not know them."
+    return "%s %s were dealt into %d folds%s. There were %d trainings, each on all folds but one, and a test on that one: so everyone is predicted by networks that do not know them."
         .formatted(
             Numbers.count(plan.all().size()),
             plan.data().wording().examples(),

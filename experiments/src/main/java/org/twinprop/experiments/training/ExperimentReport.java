@@ -103,7 +103,7 @@ record ExperimentReport(
             });
     if (data.test().targetScale().logarithm()) {
       notes.add(
-          "The networks learned the logarithm of the target: what they predict is nearer to the median than to the mean, which is higher where a few values are very large.");
+          "The logarithm of the target was learned: what is predicted is nearer to the median than to the mean, which is higher where a few values are very large.");
     }
     data.acquaintance()
         .ifPresent(

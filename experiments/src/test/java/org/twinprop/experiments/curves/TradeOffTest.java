@@ -45,6 +45,14 @@ class TradeOffTest {
   }
 
   @Test
+  void aGapBelowNothingIsSaidToBeNone() {
+    List<CurvePoint> points =
+        points(500, new double[] {0.21, 0.21, 0.21}, new double[] {0.20, 0.201, 0.199});
+    String sentence = findings(10_000, points).sentences().get(1);
+    assertTrue(sentence.contains("none was seen: 1.00% less than on what was learned"), sentence);
+  }
+
+  @Test
   void oneSeedCannotTell() {
     CurveFindings findings =
         findings(10_000, points(500, new double[] {0.001}, new double[] {0.1}));
