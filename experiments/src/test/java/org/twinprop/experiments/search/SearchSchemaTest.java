@@ -41,7 +41,7 @@ class SearchSchemaTest {
   static List<SettingKey<?>> keys() {
     return Stream.concat(SettingKeys.ALL.stream(), SearchKeys.heeded().stream())
         .distinct()
-        .filter(key -> key != SettingKeys.EXTENDS) // read before there are settings
+        .filter(key -> !key.equals(SettingKeys.EXTENDS)) // read before there are settings
         .toList();
   }
 
