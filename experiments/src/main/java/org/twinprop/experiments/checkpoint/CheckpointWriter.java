@@ -128,6 +128,9 @@ public final class CheckpointWriter implements Checkpointing, TrainingListener, 
       removeOthers();
     } catch (IOException e) {
       throw unwritable(e);
+    } catch (BadInput e) {
+      // of the arrays' writer, who does not know that a run can go on
+      throw e.getCause() instanceof IOException cause ? unwritable(cause) : e;
     }
     last = System.nanoTime();
   }

@@ -14,6 +14,9 @@ import org.twinprop.trainer.DivergedException;
  * @param exitCode of the process
  */
 record Failure(String line, int exitCode) {
+  /** What the JVM says when a file that is mapped into memory is no longer there. */
+  private static final String MAPPED = "unsafe memory access";
+
   Failure {
     // line breaks would make several lines of it, escape characters would speak to the terminal
     line = line.replaceAll("\\s*[\\r\\n]+\\s*", " ").replaceAll("\\p{Cntrl}", "?");
@@ -34,15 +37,33 @@ record Failure(String line, int exitCode) {
           "cannot read or write %s; check disk space and permissions".formatted(phrase(io)),
           ExitCode.BAD_INPUT);
     }
-    if (thrown instanceof OutOfMemoryError) {
+    if (outOfMemory(thrown)) {
       return new Failure(
-          "not enough memory (%s): lower --batch, or allow more, as in TWINPROP_JAVA_OPTIONS=-Xmx4g"
-              .formatted(thrown.getMessage()),
+          "not enough memory (%s): lower --batch, or allow more, as in TWINPROP_JAVA_OPTIONS=-Xmx4g; a run that had begun goes on with --resume"
+              .formatted(root(thrown).getMessage()),
           ExitCode.FAILED);
+    }
+    if (thrown instanceof InternalError && String.valueOf(thrown.getMessage()).contains(MAPPED)) {
+      return new Failure(
+          "a data file became shorter, or could not be read, while it was in use; put it back, and go on with --resume",
+          ExitCode.BAD_INPUT);
     }
     return new Failure(
         "unexpected %s; run again with --debug to see where it comes from".formatted(thrown),
         ExitCode.FAILED);
+  }
+
+  /** Also where it ended the loading of a class. */
+  private static boolean outOfMemory(Throwable thrown) {
+    return root(thrown) instanceof OutOfMemoryError;
+  }
+
+  private static Throwable root(Throwable thrown) {
+    Throwable root = thrown;
+    while (root.getCause() != null && root.getCause() != root) {
+      root = root.getCause();
+    }
+    return root;
   }
 
   /** Our own layers refuse settings so; from anyone else's code it would be a fault of ours. */

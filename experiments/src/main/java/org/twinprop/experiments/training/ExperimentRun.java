@@ -117,7 +117,6 @@ final class ExperimentRun {
     boolean unread = evaluation.exists() && checks.isEmpty() && readsWholeChecks();
     TrainingEnd end = untested || unread ? TrainingEnd.interrupted(interruption.signal()) : trained;
     Provenance provenance = account.provenance(end.outcome());
-    folder.provenance(provenance);
     String page =
         Report.render(
             account.report(end, evaluation, provenance),
@@ -125,6 +124,7 @@ final class ExperimentRun {
             checks.map(CheckCharts::sentence).orElse(""),
             checks.map(CheckCharts::of).orElse(List.of()));
     folder.page(page);
+    folder.provenance(provenance); // the last: a run is finished when this says so
     if (server != null) {
       server.publish("end", page);
     }

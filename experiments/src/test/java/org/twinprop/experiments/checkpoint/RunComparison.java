@@ -2,6 +2,7 @@ package org.twinprop.experiments.checkpoint;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +30,7 @@ final class RunComparison {
           Files.readAllBytes(found.resolve(file)),
           found + ": " + file);
     }
+    assertTrue(Files.size(found.resolve("report.html")) > 0, found + ": report.html");
     assertEquals(metrics(expected), metrics(found), found + ": metrics.csv");
     for (String entry : List.of("coefficients.bin", "updaterState.bin")) {
       assertArrayEquals(

@@ -47,6 +47,7 @@ class InterruptionTest {
       assertTrue(rest.contains(signal + " again stops at once"), rest);
       assertTrue(rest.contains(" until then passed."), rest);
       assertTrue(rest.contains("Stopped after"), rest);
+      assertTrue(rest.contains("Go on with it: ./twinprop run --resume " + out), rest);
     } finally {
       process.destroyForcibly();
     }

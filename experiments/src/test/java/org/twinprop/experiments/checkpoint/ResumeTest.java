@@ -1,0 +1,271 @@
+package org.twinprop.experiments.checkpoint;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.twinprop.data.BadInput;
+import org.twinprop.experiments.Captured;
+import org.twinprop.experiments.DigitFiles;
+import org.twinprop.experiments.folder.Build;
+import org.twinprop.experiments.folder.RunFolder;
+
+/** Runs that go on, or are refused: a finished one with all its checkpoints is taken back first. */
+class ResumeTest {
+  private static final List<String> WRITTEN_AT_THE_END =
+      List.of(
+          "run.json", "report.html", "model.npz", "model.json", "predictions.csv", "groups.csv");
+
+  @TempDir static Path shared;
+  @TempDir Path folder;
+  private static Path data;
+  private static Path whole;
+  private Path run;
+
+  @BeforeAll
+  static void oneThatWasNeverInterrupted() {
+    data = DigitFiles.write(shared.resolve("digits"), 4, 2);
+    whole = shared.resolve("whole");
+    List<String> arguments = new ArrayList<>(List.of("run"));
+    arguments.addAll(arguments(data, whole));
+    Captured.of(arguments.toArray(String[]::new)).succeeded();
+  }
+
+  private static List<String> arguments(Path digits, Path out) {
+    List<String> arguments = new ArrayList<>(List.of("checks", "--data", digits.toString()));
+    arguments.addAll(List.of("--epochs", "2", "--batch", "30", "--out", out.toString()));
+    arguments.addAll(List.of("--net", "flatten dropout(0.2) dense(10) | softmax-xent"));
+    arguments.addAll(List.of("--checkpoint-every", "0", "--checkpoints", "100"));
+    return arguments;
+  }
+
+  /** A copy of it, without what it wrote when it was trained. */
+  @BeforeEach
+  void oneThatWasKilledAfterItsLastBatch() throws IOException {
+    run = folder.resolve("run");
+    try (Stream<Path> files = Files.walk(whole)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, run.resolve(whole.relativize(file)));
+      }
+    }
+    for (String file : WRITTEN_AT_THE_END) {
+      Files.delete(run.resolve(file));
+    }
+  }
+
+  private List<Long> steps() throws IOException {
+    return new CheckpointFolder(run).steps();
+  }
+
+  private Path file(long step, String ending) {
+    return run.resolve("checkpoints").resolve("%010d%s".formatted(step, ending));
+  }
+
+  private Captured resume() {
+    return Captured.of("run", "--resume", run.toString());
+  }
+
+  @Test
+  void aCheckpointThatWasCutOffIsPassedOverAndTold() throws IOException {
+    long latest = steps().get(0);
+    cut(file(latest, ".npz"), 100);
+    cut(file(latest - 1, ".json"), 10);
+    Captured resumed = resume().succeeded();
+    assertTrue(
+        resumed.out().contains("checkpoint %s is damaged".formatted(file(latest, "").normalize())),
+        resumed.out());
+    assertTrue(resumed.out().contains("is cut off or changed"), resumed.out());
+    assertTrue(resumed.out().contains("Going on in epoch"), resumed.out());
+    RunComparison.requireSame(whole, run);
+  }
+
+  @Test
+  void everyFlippedBitIsFoundOrHarmless() throws IOException {
+    long latest = steps().get(0);
+    SplittableRandom random = new SplittableRandom(1);
+    int found = 0;
+    for (int i = 0; i < 200; i++) {
+      Path file = file(latest, i % 2 == 0 ? ".npz" : ".json");
+      Path other = file(latest, i % 2 == 0 ? ".json" : ".npz");
+      byte[] good = Files.readAllBytes(file);
+      byte[] others = Files.readAllBytes(other);
+      byte[] bad = good.clone();
+      bad[random.nextInt(bad.length)] ^= (byte) (1 << random.nextInt(8));
+      Files.write(file, bad);
+      List<String> told = new ArrayList<>();
+      Checkpoint taken = new RunRecord(run).latest(told::add).orElseThrow();
+      long step = taken.state().steps().get("handwritten");
+      assertEquals(told.isEmpty() ? latest : latest - 1, step, () -> Arrays.toString(bad));
+      found += told.size();
+      Files.write(file, good);
+      Files.write(other, others);
+    }
+    assertTrue(found > 150, found + " of 200; a space of JSON may change and harms nothing");
+  }
+
+  @Test
+  void aDamagedHistoryIsFound() throws IOException {
+    Path history = run.resolve("checkpoints/history.jsonl");
+    cut(history, 1);
+    List<String> told = new ArrayList<>();
+    new RunRecord(run).latest(told::add);
+    assertEquals(1, told.size(), told::toString);
+    assertTrue(told.get(0).contains("history.jsonl is cut off"), told::toString);
+  }
+
+  @Test
+  void withoutAnyWholeCheckpointThereIsOneLine() throws IOException {
+    for (long step : steps()) {
+      cut(file(step, ".npz"), 1);
+    }
+    String line = resume().errorLine(2).lines().reduce((first, last) -> last).orElseThrow();
+    assertTrue(line.endsWith("no checkpoint is whole; run it anew"), line);
+  }
+
+  @Test
+  void aRunThatWasKilledBeforeItsFirstCheckpointBeginsAnew() throws IOException {
+    for (long step : steps()) {
+      Files.delete(file(step, ".json"));
+    }
+    resume().succeeded();
+    RunComparison.requireSame(whole, run);
+    assertFalse(Files.exists(file(1, ".npz")), "what was half-written is cleared away");
+  }
+
+  @Test
+  void whatIsNoRunOrFinishedIsRefused() {
+    assertTrue(
+        Captured.of("run", "--resume", folder.resolve("none").toString())
+            .errorLine(2)
+            .contains("there is no such folder"));
+    assertTrue(
+        Captured.of("run", "--resume", folder.toString())
+            .errorLine(2)
+            .contains("is no folder of a run that can go on: it has no config.yaml"));
+    assertTrue(
+        Captured.of("run", "--resume", whole.toString())
+            .errorLine(2)
+            .contains("is finished: its report is "));
+    assertTrue(
+        Captured.of("run", "--resume", run.toString(), "--set", "epochs=9")
+            .errorLine(2)
+            .contains("--resume goes on with the settings of the run's config.yaml"));
+  }
+
+  @Test
+  void changedSettingsAreRefused() throws IOException {
+    Path config = run.resolve("config.yaml");
+    Files.writeString(config, Files.readString(config).replace("epochs: 2", "epochs: 3"));
+    String line = resume().errorLine(2);
+    assertTrue(line.contains("config.yaml was changed since the run began"), line);
+  }
+
+  @Test
+  void changedDataAreRefused() throws IOException {
+    Path images = data.resolve("train-images-idx3-ubyte");
+    byte[] good = Files.readAllBytes(images);
+    byte[] changed = good.clone();
+    changed[changed.length / 2] ^= 1;
+    Files.write(images, changed);
+    try {
+      String line = resume().errorLine(2);
+      assertTrue(line.contains("its data changed since it began (train-images-idx3-ubyte)"), line);
+    } finally {
+      Files.write(images, good);
+    }
+  }
+
+  @Test
+  void aRunOfAnotherVersionIsRefused() throws IOException, DamagedException {
+    Path file = new CheckpointFolder(run).start();
+    RunStart start = SealedJson.read(file, RunStart.class);
+    Build other = new Build("0.0.1", "abc", false);
+    SealedJson.write(
+        file,
+        new RunStart(
+            start.commandLine(),
+            start.started(),
+            start.configSha256(),
+            start.data(),
+            other,
+            start.backend()));
+    String line = resume().errorLine(2);
+    assertTrue(line.contains("was begun by Twinprop 0.0.1, commit abc, but this is "), line);
+  }
+
+  @Test
+  void twoAtOnceAreRefused() {
+    try (RunFolder held = RunFolder.again(run)) {
+      assertEquals(run, held.path());
+      assertTrue(resume().errorLine(2).contains("another twinprop is at work in "));
+      assertThrows(BadInput.class, () -> RunFolder.again(run));
+    }
+    RunFolder.again(run).close();
+  }
+
+  /** Disk full, as a process meets it whose files may be of some size alone. */
+  @ParameterizedTest
+  @CsvSource({"60, 0000000000.npz", "400, report.html"})
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "skipped: Windows has no ulimit")
+  void aDiskThatIsFullEndsInOneLineAndTheRunGoesOnWhenThereIsSpace(int kilobytes, String file)
+      throws IOException, InterruptedException {
+    KilledRun.delete(run);
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of("bash", "-c", "ulimit -f %d && exec \"$@\"".formatted(kilobytes), "-"));
+    command.addAll(KilledRun.command(List.of(), arguments(data, run)));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("output.txt").toFile())
+            .start();
+    assertEquals(2, process.waitFor(), () -> KilledRun.output(folder));
+    String line = KilledRun.output(folder).lines().reduce((first, last) -> last).orElseThrow();
+    assertTrue(line.startsWith("twinprop: ") && line.contains("File too large"), line);
+    assertTrue(line.contains(file) || line.contains("--resume " + run), line);
+    resume().succeeded();
+    RunComparison.requireSame(whole, run);
+  }
+
+  @Test
+  void dataThatVanishAreMissedOnlyWhenTheyAreReadAgain() throws IOException, InterruptedException {
+    KilledRun.delete(run);
+    Path copy = DigitFiles.write(folder.resolve("copy"), 4, 2);
+    Process process = KilledRun.start(arguments(copy, run), folder);
+    while (!Files.exists(file(3, ".json")) && process.isAlive()) {
+      Thread.sleep(5);
+    }
+    KilledRun.delete(copy);
+    assertEquals(0, process.waitFor(), () -> KilledRun.output(folder));
+    assertArrayEquals(
+        Files.readAllBytes(whole.resolve("model.npz")),
+        Files.readAllBytes(run.resolve("model.npz")));
+    Files.delete(run.resolve("run.json"));
+    assertTrue(resume().errorLine(2).contains(copy.toString()), "the folder is named");
+  }
+
+  private static void cut(Path file, int bytes) throws IOException {
+    byte[] all = Files.readAllBytes(file);
+    assertNotEquals(0, all.length);
+    Files.write(file, Arrays.copyOf(all, all.length - bytes), StandardOpenOption.TRUNCATE_EXISTING);
+  }
+}
