@@ -34,7 +34,7 @@ final class DeviceThread implements AutoCloseable {
     AtomicReference<Object> partial = new AtomicReference<>();
     Future<Finding> future = thread.submit(() -> part.run(watch, partial::set));
     try {
-      return future.get(part.budget().plus(grace).toMillis(), TimeUnit.MILLISECONDS);
+      return future.get(watch.budget().plus(grace).toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       stuck = true;
       future.cancel(true);

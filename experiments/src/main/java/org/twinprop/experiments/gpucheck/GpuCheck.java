@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 import org.twinprop.experiments.folder.Machine;
 
 /**
- * Runs parts one after another, and writes the report after each.
+ * Runs parts one after another, and writes the report after each. The last one gets the time, too,
+ * that the others leave.
  *
  * <p>All parts run on one thread, for CUDA ties threads to devices. One that does not end some time
  * after its budget is given up; as it still holds the device, nothing after it is begun.
@@ -46,13 +47,16 @@ final class GpuCheck {
   Report run() {
     try (DeviceThread device = new DeviceThread(grace)) {
       Optional<String> stuck = Optional.empty();
+      Duration spare = Duration.ZERO;
       for (Part part : parts) {
-        Stopwatch watch = Stopwatch.of(part.budget());
+        boolean last = results.size() == parts.size() - 1;
+        Stopwatch watch = Stopwatch.of(last ? part.budget().plus(spare) : part.budget());
         Finding finding =
             stuck
                 .map(name -> Finding.notRun("the part '%s' did not end".formatted(name)))
                 .orElseGet(() -> device.run(part, watch));
-        add(PartResult.of(part, finding, watch.seconds()));
+        add(PartResult.of(part, finding, watch));
+        spare = spare.plus(watch.left());
         stuck = stuck.or(() -> device.isStuck() ? Optional.of(part.name()) : Optional.empty());
       }
     }

@@ -28,7 +28,7 @@ import org.twinprop.experiments.machine.ProcessMemory;
  */
 public record GpuCheckRequest(
     MachineFacts facts, Decision decision, BackendProfile running, boolean onCpu) {
-  private static final Duration GRACE = Duration.ofSeconds(5);
+  static final Duration GRACE = Duration.ofSeconds(5);
   private static final int ENTRIES = 10;
   private static final int STEPS = 20;
   private static final int ROUNDS = 9;
@@ -104,18 +104,21 @@ public record GpuCheckRequest(
     return gpu().<MemoryMeter>map(GpuMemory::of).orElseGet(ProcessMemory::new);
   }
 
-  /** Their budgets are less than eight minutes together, each with its grace. */
-  private List<Part> parts() {
+  /**
+   * Their budgets are less than eight minutes together, each with its grace. The first has time for
+   * the very first start, which unpacks CUDA's libraries; the one that may take longest is last.
+   */
+  List<Part> parts() {
     String apps = System.getProperty("twinprop.apps");
     String device = gpu().isPresent() ? "cuda" : "cpu";
     return List.of(
-        new TrialPart(seconds(25)),
+        new TrialPart(seconds(90)),
         new ProcessorPart(seconds(60), ProcessorProgram.find(running, Optional.ofNullable(apps))),
-        new TrainingPart(seconds(60), Workload.LENET, STEPS, ROUNDS),
-        new TrainingPart(seconds(30), Workload.MLP, STEPS, ROUNDS),
-        new MemoryPart(seconds(60), Workload.LENET, MEMORY_STEPS, this::meter),
-        new PytorchPart(seconds(60), PythonPath.find(System.getenv()), device, STEPS, ROUNDS),
-        new CataloguePart(seconds(140), ENTRIES));
+        new TrainingPart(seconds(45), Workload.LENET, STEPS, ROUNDS),
+        new TrainingPart(seconds(25), Workload.MLP, STEPS, ROUNDS),
+        new MemoryPart(seconds(45), Workload.LENET, MEMORY_STEPS, this::meter),
+        new PytorchPart(seconds(50), PythonPath.find(System.getenv()), device, STEPS, ROUNDS),
+        new CataloguePart(seconds(120), ENTRIES));
   }
 
   private static Duration seconds(int seconds) {

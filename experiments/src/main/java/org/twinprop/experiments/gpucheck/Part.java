@@ -7,7 +7,7 @@ interface Part {
   /** As tables and JSON call it. */
   String name();
 
-  /** How long it may take; it looks at its {@link Stopwatch} and stops by itself. */
+  /** How long it may take at least; it looks at its {@link Stopwatch} and stops by itself. */
   Duration budget();
 
   /**

@@ -19,14 +19,14 @@ public record PartResult(
     double seconds,
     double budgetSeconds,
     Object measured) {
-  static PartResult of(Part part, Finding finding, double seconds) {
+  static PartResult of(Part part, Finding finding, Stopwatch watch) {
     return new PartResult(
         part.name(),
         finding.verdict(),
         finding.summary(),
         finding.optional(),
-        seconds,
-        part.budget().toNanos() / 1e9,
+        watch.seconds(),
+        watch.budget().toNanos() / 1e9,
         finding.measured());
   }
 

@@ -27,7 +27,7 @@ record PytorchPart(Duration budget, Optional<Path> python, String device, int st
   private static final String SCRIPT = "pytorch_training.py";
 
   /** For Python to start and to end in. */
-  private static final double SHARE = 0.8;
+  private static final double SHARE = 0.6;
 
   @Override
   public String name() {

@@ -12,6 +12,7 @@ import org.twinprop.experiments.bench.BenchmarkSettings;
 import org.twinprop.experiments.bench.TrainingBenchmark;
 import org.twinprop.experiments.bench.Workload;
 import org.twinprop.experiments.console.Console;
+import org.twinprop.experiments.console.Formats;
 import picocli.CommandLine.Help.Ansi;
 
 /**
@@ -70,7 +71,10 @@ record TrainingPart(Duration budget, Workload workload, int most, int rounds) im
         timings.stream()
             .map(one -> "%s %,.0f".formatted(one.name(), one.median()))
             .collect(Collectors.joining(", "));
-    return "%s examples/s, medians of %d turns of %d steps in float32"
-        .formatted(each, timings.get(0).turns().size(), result.steps());
+    return "%s examples/s, median of %s of %s, float32"
+        .formatted(
+            each,
+            Formats.count(timings.get(0).turns().size(), "turn"),
+            Formats.count(result.steps(), "step"));
   }
 }

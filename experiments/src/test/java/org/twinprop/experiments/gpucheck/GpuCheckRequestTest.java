@@ -3,9 +3,12 @@ package org.twinprop.experiments.gpucheck;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,27 @@ class GpuCheckRequestTest {
             + request.decision().verdict(BackendProfile.CUDA).reason()
             + "; --on-cpu tries the check itself",
         refused.getMessage());
+  }
+
+  @Test
+  void allTogetherTakeLessThanEightMinutes() {
+    List<Part> parts =
+        request("550.54.15/12.4", ADA, "cpu cuda", BackendProfile.CUDA, false).parts();
+    Duration most =
+        parts.stream()
+            .map(part -> part.budget().plus(GpuCheckRequest.GRACE))
+            .reduce(Duration.ZERO, Duration::plus);
+    assertTrue(most.compareTo(Duration.ofMinutes(8)) < 0, most::toString);
+    assertEquals(
+        List.of(
+            "trial",
+            "against the processor",
+            "training lenet",
+            "training mlp",
+            "memory",
+            "PyTorch",
+            "catalogue"),
+        parts.stream().map(Part::name).toList());
   }
 
   @Test

@@ -129,6 +129,15 @@ class GpuCheckTest {
   }
 
   @Test
+  void theLastPartGetsTheTimeThatTheOthersLeave() {
+    Given quick = new Given("quick", LONG, partial -> Finding.of(PartVerdict.PASSED, "", null));
+    Report report = check(quick, quick, quick);
+    assertEquals(LONG.toSeconds(), report.parts().get(1).budgetSeconds());
+    assertEquals(3 * LONG.toSeconds(), report.parts().get(2).budgetSeconds(), 60);
+    assertTrue(report.parts().get(2).budgetSeconds() < 3 * LONG.toSeconds());
+  }
+
+  @Test
   void onlyWhatNotEveryMachineHasMayBeMissing() {
     assertTrue(check(new PytorchPart(LONG, Optional.empty(), "cpu", 1, 1)).ok());
     assertFalse(check(new ProcessorPart(LONG, Optional.empty())).ok());
