@@ -13,6 +13,7 @@ import org.twinprop.data.reading.DigitNormalisation;
 import org.twinprop.experiments.folder.SavedNetwork;
 import org.twinprop.layers.Network;
 import org.twinprop.layers.Shape;
+import org.twinprop.layers.loss.Loss;
 import org.twinprop.layers.loss.SoftmaxCrossEntropy;
 
 /** A trained network that knows digits. */
@@ -58,10 +59,14 @@ public final class DigitNetwork implements DigitClassifier, AutoCloseable {
 
   /** Whether a network takes images of digits and tells these apart, and maybe what is none. */
   static boolean reads(Network network) {
-    return network.input().equals(INPUT)
-        && (network.output().equals(Shape.of(DIGITS))
-            || network.output().equals(Shape.of(DIGITS + 1)))
-        && network.loss() instanceof SoftmaxCrossEntropy;
+    return reads(network.input(), network.output(), network.loss());
+  }
+
+  /** Whether a network of this input, output and loss does. */
+  public static boolean reads(Shape input, Shape output, Loss loss) {
+    return input.equals(INPUT)
+        && (output.equals(Shape.of(DIGITS)) || output.equals(Shape.of(DIGITS + 1)))
+        && loss instanceof SoftmaxCrossEntropy;
   }
 
   @Override

@@ -19,6 +19,7 @@ import org.twinprop.experiments.folder.Backend;
 import org.twinprop.experiments.folder.Build;
 import org.twinprop.experiments.folder.Machine;
 import org.twinprop.experiments.folder.RunFolder;
+import org.twinprop.experiments.reading.DigitNetwork;
 import org.twinprop.experiments.tasks.TaskData;
 import org.twinprop.experiments.watch.ReportServer;
 import org.twinprop.layers.Architecture;
@@ -153,6 +154,7 @@ public final class Experiment {
     settings.makeSchedule();
     settings.mitigation().ifPresent(what -> what.prepared(data, settings.seed()));
     requireFit(architecture, data);
+    requireReader(settings, architecture, data);
     Vocabulary.require(architecture, data);
     return requireMemory(settings, architecture, data);
   }
@@ -212,6 +214,18 @@ public final class Experiment {
       throw new IllegalArgumentException(
           "the loss %s is for classes, but numbers are predicted: take mse, mae or huber(1)"
               .formatted(architecture.objective().loss().name()));
+    }
+  }
+
+  /** Checks at the end are read with the probabilities of digits in images of their size. */
+  private static void requireReader(
+      ExperimentSettings settings, Architecture architecture, TaskData data) {
+    Shape input = Shape.of(data.train().inputShape());
+    if (!Integer.valueOf(0).equals(settings.task().settings().getOrDefault("read", 0))
+        && !DigitNetwork.reads(
+            input, architecture.chain().output(input), architecture.objective().loss())) {
+      throw new IllegalArgumentException(
+          "at its end this run reads whole checks, which takes images of 28 x 28 and a network that ends with softmax-xent: change that, or read none (read: 0)");
     }
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.Jsoup;
@@ -69,6 +70,7 @@ class WholeChecksTest {
           """
           run checks --read 5 --folds 2 ; read at the end of a single run
           run checks --read -1 ; -1
+          run checks --read 5 --net flatten_dense(10)_|_mse ; ends with softmax-xent: change that, or read none
           run examples/opinions.yaml --set read=3 ; takes no 'read'
           search checks --set read=3 ; heeds no 'read'
           """)
@@ -77,6 +79,8 @@ class WholeChecksTest {
         command
             .replace("examples/", Path.of("").toAbsolutePath().resolveSibling("examples") + "/")
             .split(" ");
+    Arrays.setAll(
+        words, i -> words[i].startsWith("flatten") ? words[i].replace('_', ' ') : words[i]);
     String line = Captured.of(words).errorLine(2);
     assertTrue(line.contains(expected), line);
   }
