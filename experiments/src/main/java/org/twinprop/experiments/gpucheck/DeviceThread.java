@@ -40,7 +40,9 @@ final class DeviceThread implements AutoCloseable {
       future.cancel(true);
       return Finding.of(PartVerdict.FAILED, "it did not end in its time", partial.get());
     } catch (ExecutionException e) {
-      return Finding.of(PartVerdict.FAILED, reason(e.getCause()), partial.get());
+      boolean late = e.getCause() instanceof TimeoutException;
+      PartVerdict verdict = late ? PartVerdict.UNFINISHED : PartVerdict.FAILED;
+      return Finding.of(verdict, reason(e.getCause()), partial.get());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Finding.of(PartVerdict.FAILED, "interrupted", partial.get());

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.twinprop.experiments.console.Formats;
 import org.twinprop.experiments.folder.Backend;
@@ -35,7 +36,8 @@ record ProcessorPart(Duration budget, Optional<ProcessorProgram> processor) impl
   }
 
   @Override
-  public Finding run(Stopwatch watch, Partial partial) throws IOException, InterruptedException {
+  public Finding run(Stopwatch watch, Partial partial)
+      throws IOException, InterruptedException, TimeoutException {
     if (processor.isEmpty()) {
       return Finding.notRun(
           "the processor's backend is not built: ./twinprop --backend cpu --build builds it");

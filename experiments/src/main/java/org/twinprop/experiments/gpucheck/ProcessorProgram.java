@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import org.twinprop.experiments.doctor.BackendProfile;
 
 /**
@@ -27,9 +28,11 @@ record ProcessorProgram(String classPath) {
   /**
    * Has it compute.
    *
-   * @throws IOException if it fails or takes longer
+   * @throws IOException if it fails
+   * @throws TimeoutException if it takes longer
    */
-  ReferenceNumbers compute(Duration time) throws IOException, InterruptedException {
+  ReferenceNumbers compute(Duration time)
+      throws IOException, InterruptedException, TimeoutException {
     Path file = Files.createTempFile("twinprop-numbers", ".json");
     try {
       String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import org.twinprop.experiments.folder.TextFormats;
 
 /**
@@ -35,7 +36,8 @@ record PytorchPart(Duration budget, Optional<Path> python, String device, int st
   }
 
   @Override
-  public Finding run(Stopwatch watch, Partial partial) throws IOException, InterruptedException {
+  public Finding run(Stopwatch watch, Partial partial)
+      throws IOException, InterruptedException, TimeoutException {
     if (python.isEmpty()) {
       return Finding.notThere(
           "no Python is on the PATH, and TWINPROP_PYTHON, which may name one, is not set");

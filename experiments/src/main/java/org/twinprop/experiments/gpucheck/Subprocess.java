@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** Another program that is waited for, but not forever. */
@@ -15,10 +16,11 @@ final class Subprocess {
   /**
    * What it printed to standard output.
    *
-   * @throws IOException if it cannot be started, takes longer, or fails; with the last line that it
-   *     printed
+   * @throws IOException if it cannot be started or fails, with the last line that it printed
+   * @throws TimeoutException if it takes longer; it is ended then
    */
-  static String run(List<String> command, Duration time) throws IOException, InterruptedException {
+  static String run(List<String> command, Duration time)
+      throws IOException, InterruptedException, TimeoutException {
     Path out = Files.createTempFile("twinprop", ".out");
     Path err = Files.createTempFile("twinprop", ".err");
     try {
@@ -36,10 +38,11 @@ final class Subprocess {
   }
 
   private static void require(List<String> command, Duration time, Process process, Path err)
-      throws IOException, InterruptedException {
+      throws IOException, InterruptedException, TimeoutException {
     try {
       if (!process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new IOException("%s did not end in %d s".formatted(command.get(0), time.toSeconds()));
+        throw new TimeoutException(
+            "%s did not end in %d s".formatted(command.get(0), time.toSeconds()));
       }
     } finally {
       process.destroyForcibly().waitFor();
