@@ -120,7 +120,7 @@ public final class Network implements AutoCloseable {
     lossKnown = false;
     // its own copy: views that layers made of the last step's input stay good
     INDArray own = lossCache.buffer("x", x.shape());
-    own.assign(x);
+    lossCache.primitives().copy(x, own);
     z = architecture.chain().forward(own, storage.cache());
     return z;
   }

@@ -60,7 +60,7 @@ public final class HandwrittenLearner implements Learner {
       network.parameterVector().assign(lastGood);
       throw new DivergedException(where, loss);
     }
-    lastGood.assign(network.parameterVector());
+    state.primitives().copy(network.parameterVector(), lastGood);
     network.backward();
     long t = network.step() + 1;
     updater.update(network.parameterVector(), network.gradientVector(), state, learningRate, t);

@@ -1,7 +1,6 @@
 package org.twinprop.layers.loss;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.ops.transforms.Transforms;
 import org.twinprop.layers.Cache;
 import org.twinprop.layers.activation.Softmax;
 import org.twinprop.layers.text.Kind;
@@ -27,22 +26,9 @@ public record SoftmaxCrossEntropy() implements Loss {
 
   @Override
   public INDArray forward(INDArray z, INDArray y, Cache cache) {
-    INDArray one = cache.buffer("one number a row", z.size(0));
-    INDArray shifted = cache.buffer("z - m", z.shape());
-    shifted.assign(z);
-    cache.primitives().maxOfColumns(z, one);
-    shifted.subiColumnVector(one);
-    INDArray p = cache.buffer("p", z.shape());
-    p.assign(shifted);
-    Transforms.exp(p, false);
-    p.sum(one, 1);
-    p.diviColumnVector(one);
-    Transforms.log(one, false);
-    INDArray logP = shifted.subiColumnVector(one);
-    logP.muli(y);
     INDArray losses = cache.buffer("losses", z.size(0));
-    logP.sum(losses, 1);
-    return losses.negi();
+    cache.primitives().softmaxCrossEntropy(z, y, cache.buffer("p", z.shape()), losses);
+    return losses;
   }
 
   @Override

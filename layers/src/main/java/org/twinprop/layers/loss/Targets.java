@@ -2,6 +2,7 @@ package org.twinprop.layers.loss;
 
 import java.util.function.DoublePredicate;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.twinprop.layers.primitives.Layout;
 
 /** What the targets of a loss are. */
 public enum Targets {
@@ -31,7 +32,8 @@ public enum Targets {
    * @throws IllegalArgumentException naming the first row and value that cannot be a target
    */
   public void require(INDArray y, String loss) {
-    double[] entries = y.dup('c').data().asDouble();
+    boolean whole = Layout.isRowMajor(y) && y.offset() == 0 && y.data().length() == y.length();
+    double[] entries = (whole ? y : y.dup('c')).data().asDouble();
     int outputs = Math.toIntExact(y.size(1));
     for (int row = 0; row < entries.length / outputs; row++) {
       double sum = 0;

@@ -68,7 +68,10 @@ final class FloatTile implements Tile {
   public void clearWhereNotPositive(Tile tile, int count) {
     float[] y = of(tile);
     for (int i = 0; i < count; i++) {
-      numbers[i] = y[i] > 0 ? numbers[i] : 0;
+      // all bits where y is above 0, else none, again without a branch
+      numbers[i] =
+          Float.intBitsToFloat(
+              Float.floatToRawIntBits(numbers[i]) & (-Float.floatToRawIntBits(y[i] + 0) >> 31));
     }
   }
 
@@ -92,6 +95,27 @@ final class FloatTile implements Tile {
     for (int i = at; i < at + count; i++) {
       numbers[winners[i]] += y[i];
     }
+  }
+
+  @Override
+  public double softmaxCrossEntropy(Tile targets, int count) {
+    float[] y = of(targets);
+    double largest = Double.NEGATIVE_INFINITY;
+    for (int k = 0; k < count; k++) {
+      largest = Math.max(largest, numbers[k]);
+    }
+    double sum = 0;
+    for (int k = 0; k < count; k++) {
+      sum += Math.exp(numbers[k] - largest);
+    }
+    double logSum = Math.log(sum);
+    double loss = 0;
+    for (int k = 0; k < count; k++) {
+      double logP = numbers[k] - largest - logSum;
+      loss -= y[k] * logP;
+      numbers[k] = (float) Math.exp(logP);
+    }
+    return loss;
   }
 
   @Override

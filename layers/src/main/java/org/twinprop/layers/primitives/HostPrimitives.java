@@ -128,8 +128,29 @@ public final class HostPrimitives extends Nd4jPrimitives {
   }
 
   @Override
+  public void softmaxCrossEntropy(INDArray z, INDArray y, INDArray p, INDArray losses) {
+    int classes = (int) z.size(1);
+    if (classes > Tile.SIZE || !rowMajor(z, y, p, losses)) {
+      super.softmaxCrossEntropy(z, y, p, losses);
+      return;
+    }
+    Numbers logits = Numbers.of(z);
+    Numbers targets = Numbers.of(y);
+    Numbers probabilities = Numbers.of(p);
+    Numbers rowLosses = Numbers.of(losses);
+    Tile[] tiles = Elementwise.tiles(logits);
+    for (int row = 0; row < z.size(0); row++) {
+      tiles[0].load(logits, (long) row * classes, 0, classes);
+      tiles[1].load(targets, (long) row * classes, 0, classes);
+      tiles[2].fill(0, 1, tiles[0].softmaxCrossEntropy(tiles[1], classes));
+      tiles[0].store(probabilities, (long) row * classes, 0, classes);
+      tiles[2].store(rowLosses, row, 0, 1);
+    }
+  }
+
+  @Override
   public void copy(INDArray from, INDArray to) {
-    if (!rowMajor(from, to)) {
+    if (!rowMajor(from, to) || from.dataType() != to.dataType()) {
       super.copy(from, to);
       return;
     }

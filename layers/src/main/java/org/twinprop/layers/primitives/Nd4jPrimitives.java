@@ -60,6 +60,21 @@ public class Nd4jPrimitives implements Primitives {
   }
 
   @Override
+  public void softmaxCrossEntropy(INDArray z, INDArray y, INDArray p, INDArray losses) {
+    try (INDArray logP = z.dup('c');
+        INDArray sums = losses.ulike()) {
+      maxOfColumns(z, losses);
+      logP.subiColumnVector(losses);
+      Transforms.exp(p.assign(logP), false);
+      p.sum(sums, 1);
+      p.diviColumnVector(sums);
+      logP.subiColumnVector(Transforms.log(sums, false)).muli(y);
+      logP.sum(losses, 1);
+      losses.negi();
+    }
+  }
+
+  @Override
   public void copy(INDArray from, INDArray to) {
     to.assign(from);
   }

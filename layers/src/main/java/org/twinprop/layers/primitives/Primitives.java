@@ -43,6 +43,16 @@ public interface Primitives {
   /** dx = dy where y > 0, else 0. */
   void reluGradient(INDArray y, INDArray dy, INDArray dx);
 
+  /**
+   * Row by row p = softmax(z), and losses = the cross-entropy of p, - sum_k y_k log p_k.
+   *
+   * @param z [rows, classes]
+   * @param y [rows, classes]
+   * @param p [rows, classes], overwritten
+   * @param losses [rows], overwritten
+   */
+  void softmaxCrossEntropy(INDArray z, INDArray y, INDArray p, INDArray losses);
+
   /** to = from, entry by entry. */
   void copy(INDArray from, INDArray to);
 

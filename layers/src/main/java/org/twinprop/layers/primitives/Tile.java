@@ -51,6 +51,9 @@ interface Tile {
   /** this[winners[at + i]] += dy[at + i] for i below count. */
   void addAt(int[] winners, Tile dy, int at, int count);
 
+  /** Turns logits into probabilities; returns the cross-entropy with y. */
+  double softmaxCrossEntropy(Tile y, int count);
+
   /** One step of Adam, as {@link Primitives#adam} has it; this is theta. */
   void adam(Tile g, Tile m, Tile v, AdamStep step, int count);
 }

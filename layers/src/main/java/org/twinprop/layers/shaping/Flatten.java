@@ -32,7 +32,7 @@ public record Flatten() implements Layer {
   public INDArray forward(INDArray x, Cache cache) {
     cache.keep("x", x);
     INDArray y = cache.buffer("y", x.size(0), x.length() / x.size(0));
-    y.reshape('c', x.shape()).assign(x);
+    cache.primitives().copy(x, y.reshape('c', x.shape()));
     return y;
   }
 
@@ -43,7 +43,7 @@ public record Flatten() implements Layer {
     }
     INDArray x = cache.kept("x");
     INDArray dx = cache.bufferLike("dx", x);
-    dx.assign(dy.reshape('c', x.shape()));
+    cache.primitives().copy(dy.reshape('c', x.shape()), dx);
     return dx;
   }
 

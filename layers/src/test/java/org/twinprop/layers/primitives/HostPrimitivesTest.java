@@ -190,6 +190,20 @@ class HostPrimitivesTest {
 
   @ParameterizedTest
   @EnumSource(names = {"FLOAT", "DOUBLE"})
+  void crossEntropies(DataType type) {
+    INDArray z = random(type, 7, 11).muli(200); // exp overflows unless the largest is taken off
+    INDArray y = random(type, 7, 11).addi(0.5);
+    y.diviColumnVector(y.sum(1));
+    INDArray[] expected = {z.ulike(), Nd4j.create(type, 7)};
+    INDArray[] actual = {z.ulike(), Nd4j.create(type, 7)};
+    DEFINITION.softmaxCrossEntropy(z, y, expected[0], expected[1]);
+    fast.softmaxCrossEntropy(z, y, actual[0], actual[1]);
+    assertSame(expected[0], actual[0], type == DataType.FLOAT ? 1e-6 : 1e-14);
+    assertSame(expected[1], actual[1], type == DataType.FLOAT ? 1e-4 : 1e-12);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FLOAT", "DOUBLE"})
   void stepsOfAdam(DataType type) {
     long length = 100_003;
     INDArray start = random(type, length);
