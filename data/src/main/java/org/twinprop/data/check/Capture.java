@@ -5,8 +5,11 @@ import boofcv.alg.distort.PixelTransformHomography_F32;
 import boofcv.alg.filter.blur.GBlurImageOps;
 import boofcv.alg.misc.GImageMiscOps;
 import boofcv.alg.misc.PixelMath;
+import boofcv.struct.border.BorderType;
 import boofcv.struct.image.GrayF32;
 import boofcv.struct.image.Planar;
+import georegression.struct.homography.Homography2D_F64;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.Random;
 import org.twinprop.data.pen.Chance;
@@ -41,11 +44,36 @@ final class Capture {
   record Captured(BufferedImage image, View view) {}
 
   Captured of(BufferedImage check) {
-    View view =
-        View.draw(
-            geometry, severities.get(DamageKind.SKEW), severities.get(DamageKind.PERSPECTIVE));
-    Planar<GrayF32> image = view.isStraight() ? Pixels.planar(check) : onSurface(check, view);
-    shade(image);
+    View view = view();
+    return seen(view.isStraight() ? Pixels.planar(check) : onSurface(check, view), view);
+  }
+
+  /**
+   * The same of a part of the check alone.
+   *
+   * @param part in whole pixels, within the check
+   */
+  Captured of(BufferedImage check, Rectangle part) {
+    View view = view().of(part);
+    Homography2D_F64 toPart =
+        view.imageToCheck().concat(new Homography2D_F64(1, 0, -part.x, 0, 1, -part.y, 0, 0, 1), null);
+    Planar<GrayF32> near =
+        Pixels.planar(check.getSubimage(part.x, part.y, part.width, part.height));
+    Planar<GrayF32> image = new Planar<>(GrayF32.class, view.width(), view.height(), 3);
+    new FDistort(near, image)
+        .transform(new PixelTransformHomography_F32(toPart))
+        .border(BorderType.EXTENDED)
+        .apply();
+    return seen(image, view);
+  }
+
+  private View view() {
+    return View.draw(
+        geometry, severities.get(DamageKind.SKEW), severities.get(DamageKind.PERSPECTIVE));
+  }
+
+  private Captured seen(Planar<GrayF32> image, View view) {
+    shade(image, view.frame());
     blur(image);
     noise(image);
     BufferedImage seen = Pixels.buffered(image);
@@ -74,7 +102,7 @@ final class Capture {
   }
 
   /** Light falls off across the image, and a soft-edged shadow may lie over a part of it. */
-  private void shade(Planar<GrayF32> image) {
+  private void shade(Planar<GrayF32> image, View.Frame frame) {
     double severity = severities.get(DamageKind.UNEVEN_LIGHT);
     double angle = light.between(0, 2 * Math.PI);
     double shadowAngle = light.between(0, 2 * Math.PI);
@@ -86,9 +114,9 @@ final class Capture {
     }
     for (int y = 0; y < image.height; y++) {
       for (int x = 0; x < image.width; x++) {
-        double across = along(angle, x, y, image);
+        double across = along(angle, x, y, frame);
         double dark = DARKEST * (1 - shadow) * (0.5 + across / 2);
-        double inside = (edge - along(shadowAngle, x, y, image)) / softness;
+        double inside = (edge - along(shadowAngle, x, y, frame)) / softness;
         double inShadow = 0.5 + 0.5 * inside / Math.sqrt(1 + inside * inside);
         dark += DARKEST * shadow * inShadow;
         scale(image, x, y, 1 - severity * dark);
@@ -97,9 +125,9 @@ final class Capture {
   }
 
   /** From -1 to 1 across the image in some direction. */
-  private static double along(double angle, int x, int y, Planar<GrayF32> image) {
-    double u = 2.0 * x / image.width - 1;
-    double v = 2.0 * y / image.height - 1;
+  private static double along(double angle, int x, int y, View.Frame frame) {
+    double u = 2.0 * (frame.left() + x) / frame.width() - 1;
+    double v = 2.0 * (frame.top() + y) / frame.height() - 1;
     return (u * StrictMath.cos(angle) + v * StrictMath.sin(angle)) / Math.sqrt(2);
   }
 

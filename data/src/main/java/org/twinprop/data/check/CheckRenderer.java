@@ -36,6 +36,23 @@ public final class CheckRenderer {
         captured.image(), truth(seed, index, content, severities, sheet, captured.view()));
   }
 
+  /**
+   * The same check, but only the part of it around the amount: many times faster. Places in the
+   * truth are on that part; the corners of the check may lie beyond it.
+   */
+  public RenderedCheck renderAmount(long seed, int index) {
+    Chance chance = Chance.of(seed, index);
+    CheckContent content = CheckContent.draw(writers, chance.split());
+    Severities severities = damage.draw(chance.split());
+    CheckSheet sheet =
+        CheckSheet.composeAmount(content, severities, chance.split(), chance.split());
+    Captured captured =
+        new Capture(severities, chance.split())
+            .of(sheet.image(), CheckSheet.aroundAmount(content));
+    return new RenderedCheck(
+        captured.image(), truth(seed, index, content, severities, sheet, captured.view()));
+  }
+
   private static CheckTruth truth(
       long seed,
       int index,

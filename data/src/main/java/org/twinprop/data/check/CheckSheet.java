@@ -1,5 +1,6 @@
 package org.twinprop.data.check;
 
+import java.awt.Rectangle;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -15,6 +16,9 @@ import org.twinprop.data.pen.Chance;
  * @param digits those of the amount, as they stand on the image
  */
 record CheckSheet(BufferedImage image, Quad amountField, List<DigitTruth> digits) {
+  /** Around the box for the amount, in pixels. */
+  private static final int MARGIN = 12;
+
   /**
    * Prints and writes.
    *
@@ -23,17 +27,45 @@ record CheckSheet(BufferedImage image, Quad amountField, List<DigitTruth> digits
    */
   static CheckSheet compose(
       CheckContent content, Severities severities, Chance hand, Chance print) {
+    Rectangle all = new Rectangle(0, 0, Layout.WIDTH, Layout.HEIGHT);
+    return compose(content, severities, hand, print, all, true);
+  }
+
+  /** The same, but with nothing on it save the amount in its box, as it is on the whole. */
+  static CheckSheet composeAmount(
+      CheckContent content, Severities severities, Chance hand, Chance print) {
+    return compose(content, severities, hand, print, aroundAmount(content), false);
+  }
+
+  /** The box for the amount with a margin, in whole pixels. */
+  static Rectangle aroundAmount(CheckContent content) {
+    Rectangle part = content.layout().places().amount().rectangle().getBounds();
+    part.grow(MARGIN, MARGIN);
+    return part;
+  }
+
+  private static CheckSheet compose(
+      CheckContent content,
+      Severities severities,
+      Chance hand,
+      Chance print,
+      Rectangle part,
+      boolean whole) {
     Paper paper = new Paper(print.split(), severities.get(DamageKind.BACKGROUND_PATTERN));
-    BufferedImage sheet = paper.sheet();
+    BufferedImage sheet = paper.sheet(part);
     Form form = new Form(content, print.split());
-    form.print(sheet);
     InkLayer ink = new InkLayer(Layout.WIDTH, Layout.HEIGHT);
     AmountLine line = amount(content, severities, hand.split());
     AffineTransform place = place(line, form.room(), hand.split());
     List<Rectangle2D> boxes = line.drawOn(ink, place);
-    double penWidth = line.penWidth() * Math.sqrt(place.getDeterminant());
-    new WrittenLines(ink, penWidth, content.writer(), hand.split()).fill(content);
-    ink.soak(sheet, content.ink().color(severities.get(DamageKind.FAINT_INK)));
+    if (whole) {
+      form.print(sheet);
+      double penWidth = line.penWidth() * Math.sqrt(place.getDeterminant());
+      new WrittenLines(ink, penWidth, content.writer(), hand.split()).fill(content);
+    } else {
+      form.printBox(sheet);
+    }
+    ink.soak(sheet, content.ink().color(severities.get(DamageKind.FAINT_INK)), part);
     return new CheckSheet(
         sheet, field(content.layout().places().amount().rectangle()), digits(line.digits(), boxes));
   }

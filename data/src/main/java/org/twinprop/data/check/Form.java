@@ -37,11 +37,19 @@ final class Form {
     this.color = chance.oneOf(PRINT);
   }
 
-  /** Prints everything but what a person writes. */
-  void print(BufferedImage sheet) {
+  /** Prints the box for the amount alone. */
+  void printBox(BufferedImage sheet) {
     Graphics2D graphics = Paper.graphics(sheet);
     graphics.setColor(color);
     amountBox(graphics);
+    graphics.dispose();
+  }
+
+  /** Prints everything but what a person writes. */
+  void print(BufferedImage sheet) {
+    printBox(sheet);
+    Graphics2D graphics = Paper.graphics(sheet);
+    graphics.setColor(color);
     text(graphics, names.payer(), places.payer().x(), places.payer().baseline(), 26);
     text(graphics, names.street(), places.payer().x(), places.payer().baseline() + 26, 18);
     text(graphics, names.town(), places.payer().x(), places.payer().baseline() + 48, 18);

@@ -3,6 +3,7 @@ package org.twinprop.data.check;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
@@ -104,10 +105,12 @@ final class InkLayer {
 
   /**
    * Soaks the paper: what ink covers keeps as much of the paper's light as the ink lets through.
+   *
+   * @param part of the paper that is soaked
    */
-  void soak(BufferedImage paper, Color ink) {
-    for (int y = 0; y < coverage.getHeight(); y++) {
-      for (int x = 0; x < coverage.getWidth(); x++) {
+  void soak(BufferedImage paper, Color ink, Rectangle part) {
+    for (int y = part.y; y < part.y + part.height; y++) {
+      for (int x = part.x; x < part.x + part.width; x++) {
         double share = at(x, y);
         if (share > 0) {
           paper.setRGB(x, y, soaked(new Color(paper.getRGB(x, y)), ink, share).getRGB());

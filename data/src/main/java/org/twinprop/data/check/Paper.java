@@ -3,6 +3,7 @@ package org.twinprop.data.check;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -34,10 +35,16 @@ final class Paper {
     this.tint = chance.oneOf(TINTS);
   }
 
-  BufferedImage sheet() {
+  /**
+   * All of it.
+   *
+   * @param part where the pattern is printed
+   */
+  BufferedImage sheet(Rectangle part) {
     BufferedImage sheet =
         new BufferedImage(Layout.WIDTH, Layout.HEIGHT, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = graphics(sheet);
+    graphics.setClip(part);
     graphics.setColor(tint);
     graphics.fill(new Rectangle2D.Double(0, 0, Layout.WIDTH, Layout.HEIGHT));
     graphics.setColor(patternColor());

@@ -1,5 +1,6 @@
 package org.twinprop.data.check;
 
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /**
@@ -21,6 +22,11 @@ public record Quad(Point topLeft, Point topRight, Point bottomRight, Point botto
         new Point(right, top),
         new Point(right, bottom),
         new Point(left, bottom));
+  }
+
+  /** An upright rectangle. */
+  static Quad of(Rectangle2D box) {
+    return of(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY());
   }
 
   /** The corners in their order. */

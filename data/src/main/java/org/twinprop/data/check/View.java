@@ -23,13 +23,30 @@ final class View {
   private final int width;
   private final int height;
   private final boolean straight;
+  private final Frame frame;
 
   private View(Homography2D_F64 checkToImage, int width, int height, boolean straight) {
+    this(checkToImage, width, height, straight, new Frame(0, 0, width, height));
+  }
+
+  private View(
+      Homography2D_F64 checkToImage, int width, int height, boolean straight, Frame frame) {
     this.checkToImage = checkToImage;
     this.width = width;
     this.height = height;
     this.straight = straight;
+    this.frame = frame;
   }
+
+  /**
+   * Where in a whole image this one lies, in pixels.
+   *
+   * @param left of its first column
+   * @param top of its first row
+   * @param width of the whole
+   * @param height of the whole
+   */
+  record Frame(int left, int top, int width, int height) {}
 
   /**
    * @param skew the severity of the rotation
@@ -45,7 +62,7 @@ final class View {
     }
     Homography2D_F64 seen =
         seen(roll, tilt * StrictMath.cos(direction), tilt * StrictMath.sin(direction));
-    Rectangle2D bounds = bounds(seen);
+    Rectangle2D bounds = bounds(seen, edges());
     Homography2D_F64 moved =
         seen.concat(translation(margin - bounds.getX(), margin - bounds.getY()), null);
     return new View(
@@ -86,9 +103,9 @@ final class View {
     return new Homography2D_F64(1, 0, x, 0, 1, y, 0, 0, 1);
   }
 
-  private static Rectangle2D bounds(Homography2D_F64 homography) {
+  private static Rectangle2D bounds(Homography2D_F64 homography, Quad onCheck) {
     Rectangle2D bounds = null;
-    for (Point corner : edges().corners()) {
+    for (Point corner : onCheck.corners()) {
       Point seen = transformed(homography, corner);
       Rectangle2D point = new Rectangle2D.Double(seen.x(), seen.y(), 0, 0);
       bounds = bounds == null ? point : bounds.createUnion(point);
@@ -104,6 +121,23 @@ final class View {
     Point2D_F64 seen =
         HomographyPointOps_F64.transform(homography, point.x(), point.y(), new Point2D_F64());
     return new Point(seen.x, seen.y);
+  }
+
+  /** What the same camera sees of a part of the check, and of what lies beside it there. */
+  View of(Rectangle2D part) {
+    Rectangle2D seen = bounds(checkToImage, Quad.of(part));
+    int left = (int) Math.floor(seen.getMinX());
+    int top = (int) Math.floor(seen.getMinY());
+    return new View(
+        checkToImage.concat(translation(-left, -top), null),
+        (int) Math.ceil(seen.getMaxX()) - left,
+        (int) Math.ceil(seen.getMaxY()) - top,
+        false,
+        new Frame(left, top, width, height));
+  }
+
+  Frame frame() {
+    return frame;
   }
 
   int width() {

@@ -1,6 +1,7 @@
 package org.twinprop.data.reading;
 
 import boofcv.struct.image.GrayF32;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -15,9 +16,11 @@ import org.twinprop.data.reading.Hypothesis.Placed;
 /** Reads the amount from the ink in its box. */
 final class AmountReader {
   private final DigitClassifier classifier;
+  private final Calibration calibration;
 
-  AmountReader(DigitClassifier classifier) {
+  AmountReader(DigitClassifier classifier, Calibration calibration) {
     this.classifier = classifier;
+    this.calibration = calibration;
   }
 
   /**
@@ -26,70 +29,34 @@ final class AmountReader {
    * @return empty if nothing there can be an amount
    */
   Optional<AmountReading> read(GrayF32 ink, int scale) {
-    Handwriting writing = Handwriting.of(ink, scale);
-    if (writing.components().isEmpty()) {
-      return Optional.empty();
-    }
-    List<Hypothesis> all = new ArrayList<>();
-    Map<Segment, double[]> known = new IdentityHashMap<>();
-    for (double height : heights(writing)) {
-      all.addAll(read(writing, Optional.empty(), height, known));
-      LevelStroke.find(writing, height)
-          .ifPresent(level -> all.addAll(read(writing, Optional.of(level), height, known)));
-    }
-    return assembled(all, known);
+    List<Segmentation> ways = Segmentation.of(ink, scale);
+    Map<Segment, double[]> digits = digits(ways);
+    return assembled(ways.stream().flatMap(way -> read(way, digits).stream()).toList(), digits);
   }
 
-  private List<Hypothesis> read(
-      Handwriting writing,
-      Optional<LevelStroke> level,
-      double height,
-      Map<Segment, double[]> known) {
-    List<Piece> pieces = Pieces.of(writing, level, height);
-    List<Segment> segments = Segments.of(pieces, writing, height);
+  /** What the classifier says of every segment. */
+  private Map<Segment, double[]> digits(List<Segmentation> ways) {
+    List<Segment> all = ways.stream().flatMap(way -> way.segments().stream()).toList();
+    Map<ByteBuffer, Integer> numbers = new LinkedHashMap<>();
+    all.forEach(one -> numbers.putIfAbsent(ByteBuffer.wrap(one.image()), numbers.size()));
     List<double[]> probabilities =
-        classifier.probabilities(segments.stream().map(Segment::image).toList());
-    Line line = new Line(height, base(writing, height), writing.stroke());
+        classifier.probabilities(numbers.keySet().stream().map(ByteBuffer::array).toList());
     Map<Segment, double[]> digits = new IdentityHashMap<>();
+    all.forEach(
+        one -> digits.put(one, probabilities.get(numbers.get(ByteBuffer.wrap(one.image())))));
+    return digits;
+  }
+
+  private static List<Hypothesis> read(Segmentation way, Map<Segment, double[]> digits) {
     Map<Segment, Double> currency = new IdentityHashMap<>();
-    for (int i = 0; i < segments.size(); i++) {
-      digits.put(segments.get(i), probabilities.get(i));
+    for (Segment one : way.segments()) {
       currency.put(
-          segments.get(i), CurrencySign.likeness(pieces, segments.get(i), writing.ink(), line));
+          one, CurrencySign.likeness(way.pieces(), one, way.writing().ink(), way.line()));
     }
-    known.putAll(digits);
-    return new Lattice(pieces, digits, currency, line).read();
+    return new Lattice(way.pieces(), way.segments(), digits, currency, way.line()).read();
   }
 
-  /** What the height of a large digit may be: heights of tall components, lowest to highest. */
-  private static List<Double> heights(Handwriting writing) {
-    double[] all =
-        writing.components().stream().mapToDouble(one -> one.box().height()).sorted().toArray();
-    double tallest = all[all.length - 1];
-    double[] tall = Arrays.stream(all).filter(height -> height > 0.6 * tallest).toArray();
-    List<Double> chosen = new ArrayList<>();
-    for (double quantile : new double[] {0.5, 0.1, 0.9}) {
-      double height = tall[(int) Math.round(quantile * (tall.length - 1))];
-      if (chosen.stream().allMatch(other -> Math.abs(other - height) > 0.07 * height)) {
-        chosen.add(height);
-      }
-    }
-    return chosen;
-  }
-
-  /** The median of where components of about this height end. */
-  private static double base(Handwriting writing, double height) {
-    double[] ends =
-        writing.components().stream()
-            .map(Component::box)
-            .filter(box -> Math.abs(box.height() - height) < 0.2 * height)
-            .mapToDouble(Box::bottom)
-            .sorted()
-            .toArray();
-    return ends[ends.length / 2];
-  }
-
-  private static Optional<AmountReading> assembled(
+  private Optional<AmountReading> assembled(
       List<Hypothesis> all, Map<Segment, double[]> known) {
     Map<Long, Hypothesis> amounts = new LinkedHashMap<>();
     for (Hypothesis one : all) {
@@ -112,18 +79,35 @@ final class AmountReader {
     if (ranked.isEmpty()) {
       return Optional.empty();
     }
+    return Optional.of(reading(ranked, digits(ranked.get(0), known)));
+  }
+
+  private AmountReading reading(List<Hypothesis> ranked, List<ReadDigit> digits) {
     Hypothesis first = ranked.get(0);
-    double sum = Confidence.unreadable(first);
-    for (Hypothesis one : ranked) {
-      sum = Hypothesis.sumOfLogs(sum, one.all());
+    double others = Confidence.unreadable(first);
+    for (Hypothesis one : ranked.subList(1, ranked.size())) {
+      others = Hypothesis.sumOfLogs(others, one.all());
     }
-    return Optional.of(
-        new AmountReading(
-            cents(first),
-            Math.exp(first.all() - sum),
-            digits(first, known),
-            ranked.size() > 1 ? cents(ranked.get(1)) : -1,
-            ranked.size() > 1 ? Math.exp(ranked.get(1).all() - sum) : 0));
+    double second = ranked.size() > 1 ? ranked.get(1).all() : Double.NEGATIVE_INFINITY;
+    Evidence evidence =
+        new Evidence(
+            first.all() - others,
+            first.all() - second,
+            digits.stream().mapToDouble(AmountReader::logarithm).min().orElse(0),
+            first.best() / first.signs().size(),
+            digits.size());
+    double confidence = calibration.probability(evidence);
+    return new AmountReading(
+        cents(first),
+        confidence,
+        digits,
+        ranked.size() > 1 ? cents(ranked.get(1)) : -1,
+        Math.min(confidence, (1 - confidence) * Math.exp(second - others)),
+        evidence);
+  }
+
+  private static double logarithm(ReadDigit digit) {
+    return Math.log(Math.max(1e-7, digit.probabilities().get(digit.digit())));
   }
 
   private static long cents(Hypothesis one) {

@@ -10,9 +10,15 @@ import java.util.List;
  * @param digits that count, from the left
  * @param second the next most probable amount in cents; -1 if there is none
  * @param secondConfidence its probability
+ * @param evidence that the confidence was calibrated from
  */
 public record AmountReading(
-    long cents, double confidence, List<ReadDigit> digits, long second, double secondConfidence) {
+    long cents,
+    double confidence,
+    List<ReadDigit> digits,
+    long second,
+    double secondConfidence,
+    Evidence evidence) {
   /** Keeps an unmodifiable copy of the list. */
   public AmountReading {
     digits = List.copyOf(digits);

@@ -7,10 +7,10 @@ import java.util.Optional;
 /** Reads the amount of a check from a photo of it, or from a scan. */
 public final class CheckReader {
   /** Digits are cut apart on twice the check's 200 dots an inch. */
-  private static final int SCALE = 2;
+  static final int SCALE = 2;
 
   /** What is left out along the lines of the amount's box, in pixels of the check. */
-  private static final int INSET = 4;
+  static final int INSET = 4;
 
   /** How far the sides of a scan may be from those of a check, as a factor. */
   private static final double OTHER_SHAPE = 1.15;
@@ -21,7 +21,15 @@ public final class CheckReader {
    * @param classifier that knows digits
    */
   public CheckReader(DigitClassifier classifier) {
-    reader = new AmountReader(classifier);
+    this(classifier, Calibration.NONE);
+  }
+
+  /**
+   * @param classifier that knows digits
+   * @param calibration of its confidence
+   */
+  public CheckReader(DigitClassifier classifier, Calibration calibration) {
+    reader = new AmountReader(classifier, calibration);
   }
 
   /** What the photo says; if nothing can be read, why. */
@@ -66,7 +74,7 @@ public final class CheckReader {
   }
 
   /** A scan may show a check and nothing else. */
-  private static Optional<Quadrilateral> scan(Photo photo) {
+  static Optional<Quadrilateral> scan(Photo photo) {
     double shape =
         photo.width() / (double) photo.height() / StraightCheck.WIDTH * StraightCheck.HEIGHT;
     return shape < OTHER_SHAPE && shape > 1 / OTHER_SHAPE

@@ -33,8 +33,8 @@ public final class DigitNormalisation {
       return new byte[SIZE * SIZE];
     }
     double scale = BOX / Math.max(across.length(), down.length());
-    double[][] columns = shares(across, scale, ink.width);
-    double[][] rows = shares(down, scale, ink.height);
+    Shares[] columns = shares(across, scale, ink.width);
+    Shares[] rows = shares(down, scale, ink.height);
     return centred(product(rows, ink, columns));
   }
 
@@ -44,7 +44,7 @@ public final class DigitNormalisation {
     for (int y = 0; y < ink.height; y++) {
       for (int x = 0; x < ink.width; x++) {
         int i = ofColumns ? x : y;
-        darkest[i] = Math.max(darkest[i], ink.get(x, y));
+        darkest[i] = Math.max(darkest[i], ink.unsafe_get(x, y));
       }
     }
     return darkest;
@@ -89,33 +89,47 @@ public final class DigitNormalisation {
     }
   }
 
-  /** How much of each pixel of a line lies in each pixel of the box: its mean by area. */
-  private static double[][] shares(Extent extent, double scale, int pixels) {
-    double[][] shares = new double[BOX][pixels];
+  /**
+   * How much of some neighbouring pixels of a line lies in one pixel of the box.
+   *
+   * @param first of these
+   * @param of each of them
+   */
+  private record Shares(int first, double[] of) {}
+
+  /** For each pixel of the box what lies in it: its mean by area. */
+  private static Shares[] shares(Extent extent, double scale, int pixels) {
+    Shares[] shares = new Shares[BOX];
     double begin = extent.middle() - BOX / 2.0 / scale;
     for (int i = 0; i < BOX; i++) {
       double from = begin + i / scale;
       double to = begin + (i + 1) / scale;
-      for (int j = Math.max(0, (int) from); j < Math.min(pixels, Math.ceil(to)); j++) {
-        shares[i][j] = Math.max(0, Math.min(to, j + 1) - Math.max(from, j)) * scale;
+      int first = Math.max(0, (int) from);
+      int end = Math.max(first, Math.min(pixels, (int) Math.ceil(to)));
+      shares[i] = new Shares(first, new double[end - first]);
+      for (int j = first; j < end; j++) {
+        shares[i].of[j - first] = Math.max(0, Math.min(to, j + 1) - Math.max(from, j)) * scale;
       }
     }
     return shares;
   }
 
   /** rows ink columns^T. */
-  private static double[][] product(double[][] rows, GrayF32 ink, double[][] columns) {
-    double[][] box = new double[BOX][BOX];
+  private static double[][] product(Shares[] rows, GrayF32 ink, Shares[] columns) {
+    double[][] lines = new double[ink.height][BOX];
     for (int y = 0; y < ink.height; y++) {
-      double[] line = new double[BOX];
       for (int u = 0; u < BOX; u++) {
-        for (int x = 0; x < ink.width; x++) {
-          line[u] += columns[u][x] * ink.get(x, y);
+        Shares shares = columns[u];
+        for (int j = 0; j < shares.of.length; j++) {
+          lines[y][u] += shares.of[j] * ink.unsafe_get(shares.first + j, y);
         }
       }
-      for (int v = 0; v < BOX; v++) {
+    }
+    double[][] box = new double[BOX][BOX];
+    for (int v = 0; v < BOX; v++) {
+      for (int j = 0; j < rows[v].of.length; j++) {
         for (int u = 0; u < BOX; u++) {
-          box[v][u] += rows[v][y] * line[u];
+          box[v][u] += rows[v].of[j] * lines[rows[v].first + j][u];
         }
       }
     }

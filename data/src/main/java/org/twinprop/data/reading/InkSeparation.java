@@ -4,6 +4,7 @@ import boofcv.alg.filter.blur.GBlurImageOps;
 import boofcv.struct.image.GrayF32;
 import boofcv.struct.image.Planar;
 import java.util.Arrays;
+import org.ddogleg.sorting.QuickSelect;
 
 /**
  * Tells ink from paper, whatever the light and the colours of both.
@@ -87,8 +88,7 @@ final class InkSeparation {
         values[n++] = band.unsafe_get(x, y);
       }
     }
-    Arrays.sort(values);
-    return values[(int) ((1 - LIGHTEST) * (n - 1))];
+    return QuickSelect.select(values, (int) ((1 - LIGHTEST) * (n - 1)), n);
   }
 
   /** A block that is full of ink takes its neighbours' paper: the median of three by three. */
@@ -139,9 +139,7 @@ final class InkSeparation {
         sums[i] += band.data[i];
       }
     }
-    float[] sorted = sums.clone();
-    Arrays.sort(sorted);
-    float least = sorted[(int) ((1 - DARKEST) * (n - 1))];
+    float least = QuickSelect.select(sums.clone(), (int) ((1 - DARKEST) * (n - 1)), n);
     double[] color = new double[3];
     int dark = 0;
     for (int i = 0; i < n; i++) {

@@ -32,6 +32,7 @@ final class Lattice {
    */
   Lattice(
       List<Piece> pieces,
+      List<Segment> segments,
       Map<Segment, double[]> probabilities,
       Map<Segment, Double> currency,
       Line line) {
@@ -39,9 +40,7 @@ final class Lattice {
     this.probabilities = probabilities;
     this.currency = currency;
     this.line = line;
-    probabilities
-        .keySet()
-        .forEach(s -> byStart.computeIfAbsent(s.from(), from -> new ArrayList<>()).add(s));
+    segments.forEach(s -> byStart.computeIfAbsent(s.from(), from -> new ArrayList<>()).add(s));
   }
 
   /** What was read in the end, the most probable first. */

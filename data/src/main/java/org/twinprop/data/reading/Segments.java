@@ -17,7 +17,7 @@ final class Segments {
       for (int to = from + 1; to <= Math.min(pieces.size(), from + MOST_PIECES); to++) {
         Optional<Double> joins = joins(pieces.subList(from, to), height);
         if (joins.isPresent()) {
-          segments.add(Segment.of(pieces, from, to, joins.get(), writing.ink()));
+          segments.add(new Segment(pieces, from, to, joins.get(), writing.ink()));
         }
       }
     }

@@ -65,6 +65,11 @@ final class StraightCheck {
             inPhoto(left, bottom)));
   }
 
+  /** From places in the photo to places on the check. */
+  Homography2D_F64 fromPhoto() {
+    return toPhoto.invert(null);
+  }
+
   private Point2D_F64 inPhoto(double x, double y) {
     return HomographyPointOps_F64.transform(toPhoto, x, y, new Point2D_F64());
   }

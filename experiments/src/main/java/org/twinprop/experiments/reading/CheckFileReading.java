@@ -11,6 +11,7 @@ import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.twinprop.data.BadInput;
 import org.twinprop.data.numpy.AtomicFile;
+import org.twinprop.data.reading.Calibration;
 import org.twinprop.data.reading.CheckReader;
 import org.twinprop.data.reading.CheckReading;
 import org.twinprop.data.reading.Photo;
@@ -39,9 +40,10 @@ public record CheckFileReading(
     }
     requireFolder();
     try (DigitNetwork network = DigitNetwork.of(model)) {
+      Calibration calibration = SavedCalibration.of(model);
       List<ReadCheck> read = new ArrayList<>();
       for (int i = 0; i < files.size(); i++) {
-        read.add(read(files.get(i), photos.get(i), network));
+        read.add(read(files.get(i), photos.get(i), network, calibration));
         print(read.get(i));
       }
       return read;
@@ -54,8 +56,9 @@ public record CheckFileReading(
     }
   }
 
-  private ReadCheck read(Path file, Photo photo, DigitNetwork network) {
-    CheckReading reading = new CheckReader(network).read(photo);
+  private ReadCheck read(
+      Path file, Photo photo, DigitNetwork network, Calibration calibration) {
+    CheckReading reading = new CheckReader(network, calibration).read(photo);
     String explanation = explain ? explained(file, photo, reading, network).toString() : null;
     return ReadCheck.of(file.toString(), reading, least, explanation);
   }

@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.twinprop.data.DigitExamples;
 import org.twinprop.data.check.CheckRenderer;
 import org.twinprop.data.check.CheckWriters;
 import org.twinprop.data.check.Damage;
 import org.twinprop.data.check.RenderedCheck;
+import org.twinprop.data.reading.Calibration;
+import org.twinprop.data.reading.Calibrator;
 import org.twinprop.data.reading.CheckReader;
 import org.twinprop.data.reading.Photo;
 import org.twinprop.experiments.console.Console;
@@ -22,21 +26,31 @@ import org.twinprop.layers.Network;
  * The last word on a network that reads digits: whole checks of people whom it has never seen.
  *
  * @param writers of the checks
+ * @param learnable digits of other people, some of whom the network was validated with
  * @param count how many checks
  * @param seed of the checks
  */
-public record WholeChecks(CheckWriters writers, int count, long seed) {
+public record WholeChecks(CheckWriters writers, DigitExamples learnable, int count, long seed) {
   /** What the checks may suffer. */
   private static final Damage DAMAGE = Damage.MODERATE;
+
+  private static final int CALIBRATION_AMOUNTS = 400;
+  private static final long CALIBRATION_SEED = -2;
 
   /**
    * Makes the checks one by one, reads them, and writes {@code checks.csv} and {@code checks.json}.
    *
+   * @param validation whether the network was validated with a writer: the confidence is calibrated
+   *     with amounts by these
    * @param stop asked before each check
    * @return empty if the network does not read digits, or if it was stopped
    */
   public Optional<CheckScores> read(
-      Network network, RunFolder folder, Console console, BooleanSupplier stop) {
+      Network network,
+      Predicate<String> validation,
+      RunFolder folder,
+      Console console,
+      BooleanSupplier stop) {
     if (!DigitNetwork.reads(network)) {
       console.note("Whole checks were not read: the network does not take images of 28 x 28.");
       return Optional.empty();
@@ -44,7 +58,12 @@ public record WholeChecks(CheckWriters writers, int count, long seed) {
     console.print("Making and reading %s".formatted(Formats.count(count, "whole check")));
     List<ScoredCheck> scored = new ArrayList<>();
     CheckRenderer renderer = new CheckRenderer(writers, DAMAGE);
-    CheckReader reader = new CheckReader(DigitNetwork.borrowed(network));
+    DigitNetwork digits = DigitNetwork.borrowed(network);
+    Calibration calibration =
+        Calibrator.fit(
+            digits, CheckWriters.of(learnable, validation), CALIBRATION_AMOUNTS, CALIBRATION_SEED);
+    SavedCalibration.write(folder, calibration);
+    CheckReader reader = new CheckReader(digits, calibration);
     try (ItemProgress progress = new ItemProgress(console, "checks", count)) {
       for (int index = 1; index <= count; index++) {
         if (stop.getAsBoolean()) {

@@ -8,7 +8,12 @@ import java.util.Set;
 import org.twinprop.data.DataFolder;
 import org.twinprop.data.DigitExamples;
 import org.twinprop.data.DigitSource;
+import org.twinprop.data.Examples;
+import org.twinprop.data.Split;
+import org.twinprop.data.Splits;
+import org.twinprop.data.check.CheckWriters;
 import org.twinprop.data.reading.CutOutDigits;
+import org.twinprop.data.reading.CutOutSegments;
 import org.twinprop.experiments.reading.WholeChecks;
 
 /**
@@ -27,7 +32,13 @@ record DigitsCutOut(Optional<Integer> said) implements Task {
   static final int CHECKS = 200;
 
   private static final long TEST_SEED = -1;
-  private static final int EPOCHS = 2;
+  private static final int EPOCHS = 3;
+
+  /** The share of writers who are learned nothing from. */
+  private static final double VALIDATION_SHARE = 0.1;
+
+  private static final double AMOUNTS_PER_DIGIT = 0.1;
+  private static final int TEST_AMOUNTS = 500;
   private static final int EMBEDDED_EPOCHS = 4;
 
   @Override
@@ -75,9 +86,49 @@ record DigitsCutOut(Optional<Integer> said) implements Task {
     if (said.orElse(0) > 0) {
       DigitsOfChecks.requireWriters(source);
     }
+    DigitExamples train = (DigitExamples) source.train();
+    DigitExamples test = (DigitExamples) source.test();
+    return train.groupColumns().contains(TaskData.WRITER)
+        ? ofWriters(train, test, folder, source, limit, seed)
+        : ofDigits(train, test, folder, source, limit, seed);
+  }
+
+  /** Amounts in the hands of known writers, read as far as the network's part in it. */
+  private static TaskData ofWriters(
+      DigitExamples train,
+      DigitExamples test,
+      Optional<DataFolder> folder,
+      DigitSource source,
+      OptionalInt limit,
+      long seed) {
+    Split split = Splits.byGroup(train, TaskData.WRITER, VALIDATION_SHARE, seed);
+    int wanted = Math.min(train.size(), limit.orElse(Integer.MAX_VALUE));
+    int amounts = Math.max(10, (int) Math.round(AMOUNTS_PER_DIGIT * wanted));
+    return new TaskData(
+        CutOutSegments.of(writers(train, split.kept()), amounts, seed),
+        CutOutSegments.of(
+            writers(train, split.heldOut()), Math.max(10, (int) (VALIDATION_SHARE * amounts)), ~seed),
+        CutOutSegments.of(CheckWriters.of(test), Math.min(amounts, TEST_AMOUNTS), TEST_SEED),
+        source.provenance(),
+        folder.map(DigitsCutOut::ofFiles).orElseGet(DigitsCutOut::embedded),
+        folder.isPresent() ? EPOCHS : EMBEDDED_EPOCHS);
+  }
+
+  private static CheckWriters writers(DigitExamples digits, Examples some) {
+    return CheckWriters.of(digits, TaskData.writersOf(some)::contains);
+  }
+
+  /** Digits by nobody knows whom: no amount can be made of them. */
+  private static TaskData ofDigits(
+      DigitExamples train,
+      DigitExamples test,
+      Optional<DataFolder> folder,
+      DigitSource source,
+      OptionalInt limit,
+      long seed) {
     return TaskData.split(
-        CutOutDigits.withPairs((DigitExamples) source.train(), COPIES, seed),
-        CutOutDigits.withPairs((DigitExamples) source.test(), 1, TEST_SEED),
+        CutOutDigits.withPairs(train, COPIES, seed),
+        CutOutDigits.withPairs(test, 1, TEST_SEED),
         limit,
         seed,
         source.provenance(),

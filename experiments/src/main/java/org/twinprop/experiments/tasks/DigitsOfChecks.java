@@ -119,7 +119,11 @@ record DigitsOfChecks(int checks) implements Task {
     DigitSource source = source(DataFolder.resolve(folder));
     return checks > 0 && knowsWriters(source)
         ? Optional.of(
-            new WholeChecks(CheckWriters.of((DigitExamples) source.test()), checks, CHECKS_SEED))
+            new WholeChecks(
+                CheckWriters.of((DigitExamples) source.test()),
+                (DigitExamples) source.train(),
+                checks,
+                CHECKS_SEED))
         : Optional.empty();
   }
 

@@ -101,7 +101,8 @@ public record TaskData(
     return writersOf(examples).size();
   }
 
-  private static Set<String> writersOf(Examples examples) {
+  /** The people who wrote these; none if that is not known. */
+  public static Set<String> writersOf(Examples examples) {
     return valuesOf(examples, WRITER);
   }
 

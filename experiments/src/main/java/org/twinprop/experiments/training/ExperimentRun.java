@@ -151,7 +151,13 @@ final class ExperimentRun {
         .task()
         .wholeChecks(settings.data())
         .flatMap(
-            checks -> checks.read(networks.network(), folder, console, interruption::requested));
+            checks ->
+                checks.read(
+                    networks.network(),
+                    TaskData.writersOf(data.validation())::contains,
+                    folder,
+                    console,
+                    interruption::requested));
   }
 
   /** The test; none if it was interrupted. */
