@@ -56,7 +56,8 @@ final class Capture {
   Captured of(BufferedImage check, Rectangle part) {
     View view = view().of(part);
     Homography2D_F64 toPart =
-        view.imageToCheck().concat(new Homography2D_F64(1, 0, -part.x, 0, 1, -part.y, 0, 0, 1), null);
+        view.imageToCheck()
+            .concat(new Homography2D_F64(1, 0, -part.x, 0, 1, -part.y, 0, 0, 1), null);
     Planar<GrayF32> near =
         Pixels.planar(check.getSubimage(part.x, part.y, part.width, part.height));
     Planar<GrayF32> image = new Planar<>(GrayF32.class, view.width(), view.height(), 3);

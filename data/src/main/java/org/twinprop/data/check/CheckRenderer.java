@@ -47,8 +47,7 @@ public final class CheckRenderer {
     CheckSheet sheet =
         CheckSheet.composeAmount(content, severities, chance.split(), chance.split());
     Captured captured =
-        new Capture(severities, chance.split())
-            .of(sheet.image(), CheckSheet.aroundAmount(content));
+        new Capture(severities, chance.split()).of(sheet.image(), CheckSheet.aroundAmount(content));
     return new RenderedCheck(
         captured.image(), truth(seed, index, content, severities, sheet, captured.view()));
   }

@@ -15,6 +15,9 @@ import org.twinprop.data.reading.Hypothesis.Placed;
 
 /** Reads the amount from the ink in its box. */
 final class AmountReader {
+  /** Nothing is less probable than this. */
+  private static final double LEAST = 1e-4;
+
   private final DigitClassifier classifier;
   private final Calibration calibration;
 
@@ -47,17 +50,23 @@ final class AmountReader {
     return digits;
   }
 
-  private static List<Hypothesis> read(Segmentation way, Map<Segment, double[]> digits) {
+  private List<Hypothesis> read(Segmentation way, Map<Segment, double[]> digits) {
     Map<Segment, Double> currency = new IdentityHashMap<>();
     for (Segment one : way.segments()) {
       currency.put(
-          one, CurrencySign.likeness(way.pieces(), one, way.writing().ink(), way.line()));
+          one,
+          CurrencySign.likeness(way.pieces(), one, way.writing().ink(), way.line())
+              + (classifier.knowsOthers() ? noDigit(digits.get(one)) : 0));
     }
     return new Lattice(way.pieces(), way.segments(), digits, currency, way.line()).read();
   }
 
-  private Optional<AmountReading> assembled(
-      List<Hypothesis> all, Map<Segment, double[]> known) {
+  /** The logarithm of the probability that something is no digit. */
+  private static double noDigit(double[] digits) {
+    return Math.log(Math.max(LEAST, 1 - Arrays.stream(digits).sum()));
+  }
+
+  private Optional<AmountReading> assembled(List<Hypothesis> all, Map<Segment, double[]> known) {
     Map<Long, Hypothesis> amounts = new LinkedHashMap<>();
     for (Hypothesis one : all) {
       amounts.merge(

@@ -20,8 +20,7 @@ import java.util.stream.IntStream;
  */
 public record Calibration(double intercept, List<Double> weights, int amounts, int wrong) {
   /** Takes the odds against all else at their word. */
-  public static final Calibration NONE =
-      new Calibration(0, List.of(1.0, 0.0, 0.0, 0.0, 0.0), 0, 0);
+  public static final Calibration NONE = new Calibration(0, List.of(1.0, 0.0, 0.0, 0.0, 0.0), 0, 0);
 
   private static final int FEATURES = 5;
 

@@ -41,8 +41,7 @@ public final class Calibrator {
         .read(CheckPart.of(check, chance).ink(), CheckReader.SCALE)
         .map(
             read ->
-                new Trial(
-                    read.evidence().features(), read.cents() == check.truth().amountCents()));
+                new Trial(read.evidence().features(), read.cents() == check.truth().amountCents()));
   }
 
   private static Calibration fit(List<Trial> trials) {
@@ -55,9 +54,6 @@ public final class Calibrator {
     LogisticRegression fit =
         LogisticRegression.of(trials.stream().map(Trial::features).toList(), right);
     return new Calibration(
-        fit.intercept(),
-        Arrays.stream(fit.weights()).boxed().toList(),
-        right.length,
-        wrong);
+        fit.intercept(), Arrays.stream(fit.weights()).boxed().toList(), right.length, wrong);
   }
 }

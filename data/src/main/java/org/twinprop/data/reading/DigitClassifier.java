@@ -11,4 +11,9 @@ public interface DigitClassifier {
    *     it may show none of them
    */
   List<double[]> probabilities(List<byte[]> images);
+
+  /** Whether it has learned what is no digit, so that a dollar sign can be told from one. */
+  default boolean knowsOthers() {
+    return false;
+  }
 }

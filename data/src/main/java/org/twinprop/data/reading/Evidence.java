@@ -3,8 +3,8 @@ package org.twinprop.data.reading;
 /**
  * What speaks for an amount that was read, and against it.
  *
- * @param margin the logarithm of the odds of its ways against all others and against there being
- *     no amount at all
+ * @param margin the logarithm of the odds of its ways against all others and against there being no
+ *     amount at all
  * @param runnerUp the logarithm of the odds against the next amount alone
  * @param worstDigit the logarithm of the least probability that the classifier gave to a digit
  * @param fit the best way's logarithm of a probability, for each of its signs

@@ -60,7 +60,8 @@ record LogisticRegression(double intercept, double[] weights) {
     }
     SimpleMatrix targets = new SimpleMatrix(yes.length, 1);
     for (int i = 0; i < yes.length; i++) {
-      targets.set(i, yes[i] ? (positive + 1.0) / (positive + 2) : 1.0 / (yes.length - positive + 2));
+      targets.set(
+          i, yes[i] ? (positive + 1.0) / (positive + 2) : 1.0 / (yes.length - positive + 2));
     }
     return targets;
   }

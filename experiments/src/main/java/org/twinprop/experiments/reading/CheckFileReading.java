@@ -56,8 +56,7 @@ public record CheckFileReading(
     }
   }
 
-  private ReadCheck read(
-      Path file, Photo photo, DigitNetwork network, Calibration calibration) {
+  private ReadCheck read(Path file, Photo photo, DigitNetwork network, Calibration calibration) {
     CheckReading reading = new CheckReader(network, calibration).read(photo);
     String explanation = explain ? explained(file, photo, reading, network).toString() : null;
     return ReadCheck.of(file.toString(), reading, least, explanation);

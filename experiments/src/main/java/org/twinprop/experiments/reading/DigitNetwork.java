@@ -86,6 +86,11 @@ public final class DigitNetwork implements DigitClassifier, AutoCloseable {
     }
   }
 
+  @Override
+  public boolean knowsOthers() {
+    return classes() > DIGITS;
+  }
+
   /**
    * What each pixel of an image has to do with the logit of a digit: the size of its gradient, from
    * our own backward pass.

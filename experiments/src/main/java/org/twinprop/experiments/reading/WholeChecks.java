@@ -34,7 +34,7 @@ public record WholeChecks(CheckWriters writers, DigitExamples learnable, int cou
   /** What the checks may suffer. */
   private static final Damage DAMAGE = Damage.MODERATE;
 
-  private static final int CALIBRATION_AMOUNTS = 400;
+  private static final int MOST_CALIBRATION_AMOUNTS = 400;
   private static final long CALIBRATION_SEED = -2;
 
   /**
@@ -61,7 +61,10 @@ public record WholeChecks(CheckWriters writers, DigitExamples learnable, int cou
     DigitNetwork digits = DigitNetwork.borrowed(network);
     Calibration calibration =
         Calibrator.fit(
-            digits, CheckWriters.of(learnable, validation), CALIBRATION_AMOUNTS, CALIBRATION_SEED);
+            digits,
+            CheckWriters.of(learnable, validation),
+            Math.min(2 * count, MOST_CALIBRATION_AMOUNTS),
+            CALIBRATION_SEED);
     SavedCalibration.write(folder, calibration);
     CheckReader reader = new CheckReader(digits, calibration);
     try (ItemProgress progress = new ItemProgress(console, "checks", count)) {

@@ -107,7 +107,9 @@ record DigitsCutOut(Optional<Integer> said) implements Task {
     return new TaskData(
         CutOutSegments.of(writers(train, split.kept()), amounts, seed),
         CutOutSegments.of(
-            writers(train, split.heldOut()), Math.max(10, (int) (VALIDATION_SHARE * amounts)), ~seed),
+            writers(train, split.heldOut()),
+            Math.max(10, (int) (VALIDATION_SHARE * amounts)),
+            ~seed),
         CutOutSegments.of(CheckWriters.of(test), Math.min(amounts, TEST_AMOUNTS), TEST_SEED),
         source.provenance(),
         folder.map(DigitsCutOut::ofFiles).orElseGet(DigitsCutOut::embedded),
