@@ -2,6 +2,7 @@ package org.twinprop.data.reading;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -62,6 +63,46 @@ public final class CutOutSegments {
             GroupColumn.of(
                 "population", found.stream().map(one -> one.truth().population()).toList()),
             GroupColumn.of("writer", found.stream().map(one -> one.truth().writer()).toList())));
+  }
+
+  /**
+   * These and digits alone, in one.
+   *
+   * @param segments as made here
+   * @param digits of the same groups
+   * @param rows of these digits, to be taken
+   * @return the segments in their order, then the digits, with the groups "population" and "writer"
+   */
+  public static DigitExamples with(DigitExamples segments, DigitExamples digits, int[] rows) {
+    int size = segments.size() + rows.length;
+    byte[] classes = new byte[size];
+    ByteBuffer pixels =
+        ByteBuffer.allocate(size * DigitNormalisation.SIZE * DigitNormalisation.SIZE);
+    for (int i = 0; i < size; i++) {
+      boolean first = i < segments.size();
+      DigitExamples of = first ? segments : digits;
+      int row = first ? i : rows[i - segments.size()];
+      classes[i] = (byte) of.classOf(row);
+      pixels.put(of.image(row));
+    }
+    return new DigitExamples(
+        segments.description(),
+        pixels.rewind(),
+        DigitNormalisation.SIZE,
+        DigitNormalisation.SIZE,
+        classes,
+        CLASS_NAMES,
+        Stream.of("population", "writer").map(name -> both(name, segments, digits, rows)).toList());
+  }
+
+  private static GroupColumn both(
+      String name, DigitExamples segments, DigitExamples digits, int[] rows) {
+    return GroupColumn.of(
+        name,
+        Stream.concat(
+                IntStream.range(0, segments.size()).mapToObj(row -> segments.group(name, row)),
+                Arrays.stream(rows).mapToObj(row -> digits.group(name, row)))
+            .toList());
   }
 
   /** A segment that is known. */

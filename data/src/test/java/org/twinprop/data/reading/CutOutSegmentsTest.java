@@ -57,6 +57,19 @@ class CutOutSegmentsTest {
   }
 
   @Test
+  void digitsByThemselvesComeAfterTheSegmentsWithTheirClassesAndWriters() {
+    DigitExamples both = CutOutSegments.with(FOUND, DIGITS, new int[] {3, 0});
+    int size = FOUND.size();
+    assertEquals(size + 2, both.size());
+    assertArrayEquals(FOUND.image(size - 1), both.image(size - 1));
+    assertEquals(FOUND.group("writer", size - 1), both.group("writer", size - 1));
+    assertArrayEquals(DIGITS.image(3), both.image(size));
+    assertArrayEquals(DIGITS.image(0), both.image(size + 1));
+    assertEquals(DIGITS.classOf(3), both.classOf(size));
+    assertEquals(DIGITS.group("population", 3), both.group("population", size));
+  }
+
+  @Test
   void theSeedMakesThem() {
     DigitExamples again = CutOutSegments.of(CheckWriters.of(DIGITS), 3, 1);
     DigitExamples other = CutOutSegments.of(CheckWriters.of(DIGITS), 3, 2);

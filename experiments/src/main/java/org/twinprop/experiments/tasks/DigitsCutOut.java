@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.twinprop.data.DataFolder;
 import org.twinprop.data.DigitExamples;
 import org.twinprop.data.DigitSource;
@@ -32,13 +33,13 @@ record DigitsCutOut(Optional<Integer> said) implements Task {
   static final int CHECKS = 200;
 
   private static final long TEST_SEED = -1;
-  private static final int EPOCHS = 3;
+  private static final int EPOCHS = 4;
 
   /** The share of writers who are learned nothing from. */
   private static final double VALIDATION_SHARE = 0.1;
 
-  private static final double AMOUNTS_PER_DIGIT = 0.1;
-  private static final int TEST_AMOUNTS = 500;
+  private static final double AMOUNTS_PER_DIGIT = 0.07;
+  private static final int TEST_AMOUNTS = 300;
   private static final int EMBEDDED_EPOCHS = 4;
 
   @Override
@@ -93,7 +94,10 @@ record DigitsCutOut(Optional<Integer> said) implements Task {
         : ofDigits(train, test, folder, source, limit, seed);
   }
 
-  /** Amounts in the hands of known writers, read as far as the network's part in it. */
+  /**
+   * Amounts in the hands of known writers, cut apart as they are read, and beside them each digit
+   * by itself: amounts have few different digits, for each has to be drawn with all of its check.
+   */
   private static TaskData ofWriters(
       DigitExamples train,
       DigitExamples test,
@@ -104,8 +108,17 @@ record DigitsCutOut(Optional<Integer> said) implements Task {
     Split split = Splits.byGroup(train, TaskData.WRITER, VALIDATION_SHARE, seed);
     int wanted = Math.min(train.size(), limit.orElse(Integer.MAX_VALUE));
     int amounts = Math.max(10, (int) Math.round(AMOUNTS_PER_DIGIT * wanted));
+    Set<String> learnedFrom = TaskData.writersOf(split.kept());
+    int[] alone =
+        IntStream.range(0, train.size())
+            .filter(row -> learnedFrom.contains(train.group(TaskData.WRITER, row)))
+            .limit(wanted)
+            .toArray();
     return new TaskData(
-        CutOutSegments.of(writers(train, split.kept()), amounts, seed),
+        CutOutSegments.with(
+            CutOutSegments.of(writers(train, split.kept()), amounts, seed),
+            CutOutDigits.of(train, 1, seed),
+            alone),
         CutOutSegments.of(
             writers(train, split.heldOut()),
             Math.max(10, (int) (VALIDATION_SHARE * amounts)),
