@@ -29,6 +29,10 @@ final class YamlSettings {
   private static final Pattern PROBLEM =
       Pattern.compile("(?s).*(?:^|\\n)([^\\n]+)\\n in '[^']*', line (\\d+), column (\\d+).*");
 
+  /** What the parser was at, and where that began. */
+  private static final Pattern CONTEXT =
+      Pattern.compile("^(while [^\\n]+)\\n in '[^']*', line (\\d+), column (\\d+)");
+
   private final Path file;
   private final YAMLParser yaml;
   private final Map<String, Setting> settings = new LinkedHashMap<>();
@@ -66,10 +70,18 @@ final class YamlSettings {
     Matcher found = PROBLEM.matcher(e.getOriginalMessage());
     return found.find()
         ? new BadInput(
-            "%s, line %s, column %s: not YAML: %s"
-                .formatted(file, found.group(2), found.group(3), found.group(1)),
+            "%s, line %s, column %s: not YAML: %s%s"
+                .formatted(file, found.group(2), found.group(3), found.group(1), context(e)),
             e)
         : new BadInput(place(file, e.getLocation()) + ": not YAML: " + e.getOriginalMessage(), e);
+  }
+
+  private static String context(JsonProcessingException e) {
+    Matcher context = CONTEXT.matcher(e.getOriginalMessage());
+    return context.find()
+        ? ", %s that begins in line %s, column %s"
+            .formatted(context.group(1), context.group(2), context.group(3))
+        : "";
   }
 
   private static void requireSmall(Path file) {

@@ -9,6 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,63 +31,79 @@ class KillTest {
   @TempDir Path folder;
 
   @Test
-  void killedRunsComeToTheSameEnd() throws IOException, InterruptedException {
+  void killedRunsComeToTheSameEnd() throws Exception {
     Path data = DigitFiles.write(folder.resolve("digits"), 8, 2);
-    SplittableRandom random = new SplittableRandom(SEED);
-    List<Setup> setups = List.of(new Setup("float64"), new Setup("float32"));
-    for (Setup setup : setups) {
-      setup.never = folder.resolve("never-" + setup.type);
-      long start = System.nanoTime();
-      assertEquals(0, KilledRun.start(setup.begin(data, setup.never), folder).waitFor());
-      setup.nanoseconds = System.nanoTime() - start;
+    List<Series> series =
+        List.of(
+            new Series("float64", (KILLS + 1) / 2, SEED, data, folder),
+            new Series("float32", KILLS / 2, ~SEED, data, folder));
+    ExecutorService side = Executors.newFixedThreadPool(series.size());
+    try {
+      Tally all = new Tally();
+      for (Future<Tally> one : side.invokeAll(series)) {
+        all.add(one.get());
+      }
+      System.out.println(all);
+      assertEquals(KILLS, all.kills);
+      assertTrue(all.compared >= 1, all::toString);
+      assertTrue(all.withCheckpoints >= KILLS / 4, all::toString);
+    } finally {
+      side.shutdownNow();
     }
-    Tally tally = new Tally();
-    for (int number = 0; tally.kills < KILLS; number++) {
-      Setup setup = setups.get(number % setups.size());
-      Path run = folder.resolve("killed-" + number);
-      killAndResume(setup, data, run, random, tally);
-      if (tally.kills < KILLS || Files.exists(run.resolve("report.html"))) {
-        RunComparison.requireSame(setup.never, run);
+  }
+
+  /** Runs of one number type, one after the other, killed until there were enough kills. */
+  private static final class Series implements Callable<Tally> {
+    private final String type;
+    private final int kills;
+    private final SplittableRandom random;
+    private final Path data;
+    private final Path folder;
+    private final Tally tally = new Tally();
+
+    Series(String type, int kills, long seed, Path data, Path folder) throws IOException {
+      this.type = type;
+      this.kills = kills;
+      this.random = new SplittableRandom(seed);
+      this.data = data;
+      this.folder = Files.createDirectory(folder.resolve(type));
+    }
+
+    @Override
+    public Tally call() throws IOException, InterruptedException {
+      Path never = folder.resolve("never");
+      long start = System.nanoTime();
+      assertEquals(0, KilledRun.start(begin(never), folder).waitFor());
+      long nanoseconds = System.nanoTime() - start;
+      for (int number = 0; tally.kills < kills; number++) {
+        Path run = folder.resolve("killed-" + number);
+        killAndResume(run, nanoseconds);
+        RunComparison.requireSame(never, run);
         tally.compared++;
       }
+      return tally;
     }
-    System.out.println(tally);
-    assertEquals(KILLS, tally.kills);
-    assertTrue(tally.compared >= 1, tally::toString);
-    assertTrue(tally.withCheckpoints >= KILLS / 4, tally::toString);
-  }
 
-  /** Until it ends by itself, which it may do once there were enough kills. */
-  private void killAndResume(Setup setup, Path data, Path run, SplittableRandom random, Tally tally)
-      throws IOException, InterruptedException {
-    while (true) {
-      boolean begun = Files.exists(run.resolve("checkpoints/start.json"));
-      if (!begun) {
-        KilledRun.delete(run);
+    /** Until it ends by itself; once there were enough kills, it may. */
+    private void killAndResume(Path run, long nanoseconds)
+        throws IOException, InterruptedException {
+      while (true) {
+        boolean begun = Files.exists(run.resolve("checkpoints/start.json"));
+        if (!begun) {
+          KilledRun.delete(run);
+        }
+        Process process =
+            KilledRun.start(begun ? List.of("--resume", run.toString()) : begin(run), folder);
+        long wait = tally.kills < kills ? random.nextLong(nanoseconds) : Long.MAX_VALUE;
+        if (!KilledRun.killedAfter(wait, process)) {
+          assertEquals(0, process.exitValue(), () -> KilledRun.output(folder));
+          return;
+        }
+        tally.killed(run);
       }
-      Process process =
-          KilledRun.start(
-              begun ? List.of("--resume", run.toString()) : setup.begin(data, run), folder);
-      long wait = tally.kills < KILLS ? random.nextLong(setup.nanoseconds) : Long.MAX_VALUE;
-      if (!KilledRun.killedAfter(wait, process)) {
-        assertEquals(0, process.exitValue(), () -> KilledRun.output(folder));
-        return;
-      }
-      tally.add(run);
-    }
-  }
-
-  /** A run, its twin that is never killed, and how long that took. */
-  private static final class Setup {
-    final String type;
-    Path never;
-    long nanoseconds;
-
-    Setup(String type) {
-      this.type = type;
     }
 
-    List<String> begin(Path data, Path out) {
+    private List<String> begin(Path out) {
       List<String> arguments = new ArrayList<>(List.of("checks", "--data", data.toString()));
       arguments.addAll(List.of("--type", type, "--epochs", "6", "--batch", "20"));
       arguments.addAll(List.of("--checkpoint-every", "0", "--out", out.toString()));
@@ -103,7 +123,15 @@ class KillTest {
     int trained;
     int compared;
 
-    void add(Path run) throws IOException {
+    void add(Tally other) {
+      kills += other.kills;
+      withCheckpoints += other.withCheckpoints;
+      halfWritten += other.halfWritten;
+      trained += other.trained;
+      compared += other.compared;
+    }
+
+    void killed(Path run) throws IOException {
       kills++;
       if (Files.isDirectory(run.resolve("checkpoints"))) {
         withCheckpoints += matching(run.resolve("checkpoints"), "\\d+\\.json") > 0 ? 1 : 0;

@@ -39,6 +39,8 @@ final class KilledRun {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // it lives for seconds: compiling well what it does would take longer than doing it
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    // several go at once
+    command.add("-Dtwinprop.threads=1");
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Twinprop.class.getName()));
     command.add("run");

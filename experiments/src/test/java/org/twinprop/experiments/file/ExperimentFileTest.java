@@ -46,7 +46,7 @@ class ExperimentFileTest {
           epochs: 2.5          ; some.yaml, line 3, column 9: epochs is '2.5', but must be a whole number of at least 0
           epochs: -1           ; some.yaml, line 3, column 9: epochs is '-1', but must be a whole number of at least 0
           epochs:              ; some.yaml, line 3, column 8: epochs has no value: give one, or leave the line out
-          epochs: [1, 2]       ; some.yaml, line 3, column 9: epochs must be one value
+          epochs: [1, 2]       ; some.yaml, line 3, column 9: epochs has several values to search, but this is a single run
           batch: 0             ; some.yaml, line 3, column 8: batch is '0', but must be a whole number from 1 to 1,000,000
           seed: one            ; some.yaml, line 3, column 7: seed is 'one', but must be a whole number
           learning_rate: -0.1  ; some.yaml, line 3, column 16: learning_rate is '-0.1', but must be a number above 0
@@ -60,7 +60,7 @@ class ExperimentFileTest {
           network: dense(4)    ; some.yaml, line 3, column 10: network is given twice: leave one out
           seed: !!java.net.URL x ; tags such as tag:yaml.org,2002:java.net.URL are not read: leave it out
           seed: *a             ; aliases are not read: write the value itself
-          seed: "1             ; not YAML:
+          seed: "1             ; not YAML: found unexpected end of stream, while scanning a quoted scalar that begins in line 3, column 7
           """)
   void whatCannotBeIsNamedWithItsPlace(String line, String expected) throws IOException {
     String error = errorOf(HEAD + line + "\n");

@@ -87,6 +87,7 @@ class RunChecksTest {
           files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
       Set<String> wanted =
           Set.of(
+              "checkpoints",
               "classes.csv",
               "config.yaml",
               "run.json",
@@ -301,7 +302,7 @@ class RunChecksTest {
                 path("anonymous").toString())
             .succeeded();
     assertTrue(run.out().contains("who wrote them is not known"), run.out());
-    assertTrue(run.out().contains("Test: digits that the networks have never seen"), run.out());
+    assertTrue(run.out().contains("Test: digits that the network has never seen"), run.out());
     String report = Files.readString(path("anonymous").resolve("report.html"));
     assertTrue(report.contains("who wrote them is not known"), "the report says so too");
     for (String told : List.of(run.out(), report)) {
