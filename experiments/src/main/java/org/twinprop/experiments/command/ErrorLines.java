@@ -91,6 +91,10 @@ public final class ErrorLines implements IParameterExceptionHandler, IExecutionE
         return "there is no option %s for files and data of one's own; write --set %s=..."
             .formatted(option, key);
       }
+      if (spec.parent() != null && spec.parent().findOption(option) != null) {
+        return "there is no option %s for '%s', but '%s' has it: leave '%s' out"
+            .formatted(option, spec.name(), spec.parent().qualifiedName(), spec.name());
+      }
       return "there is no option %s (%s)".formatted(option, Nearest.hint(option, options(spec)));
     }
     if (spec.subcommands().isEmpty()) {
