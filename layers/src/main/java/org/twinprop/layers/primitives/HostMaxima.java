@@ -48,6 +48,7 @@ final class HostMaxima implements WindowMaxima {
           scratch.best().store(to, start(y, plane), 0, places());
           System.arraycopy(scratch.winners(), 0, winners, (int) plane * places(), places());
         });
+    Numbers.keepUntilHere(images, y);
   }
 
   @Override
@@ -62,6 +63,7 @@ final class HostMaxima implements WindowMaxima {
           scratch.image().addAt(scratch.winners(), scratch.best(), 0, places());
           scratch.image().store(to, start(dx, plane), 0, height * width);
         });
+    Numbers.keepUntilHere(dy, dx);
   }
 
   @Override

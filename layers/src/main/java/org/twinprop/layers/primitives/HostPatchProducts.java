@@ -46,6 +46,7 @@ final class HostPatchProducts implements PatchProducts {
                 example(Y, y, n, false));
           }
         });
+    Numbers.keepUntilHere(images, W, b, y);
   }
 
   @Override
@@ -74,6 +75,7 @@ final class HostPatchProducts implements PatchProducts {
           }
         });
     PackedKernels.unpackSum(gradients, dW, db);
+    Numbers.keepUntilHere(images, dy, dW, db);
   }
 
   @Override
@@ -98,6 +100,7 @@ final class HostPatchProducts implements PatchProducts {
           }
           col.scatter(dX, n * dx.stride(0), dx.stride(1));
         });
+    Numbers.keepUntilHere(W, dy, dx);
   }
 
   @Override

@@ -30,6 +30,7 @@ public final class HostPrimitives extends Nd4jPrimitives {
   public void times(INDArray a, INDArray b, INDArray out) {
     if (rowMajor(a, b, out)) {
       product(out, a.size(1), matrix(a, false), matrix(b, false));
+      Numbers.keepUntilHere(a, b, out);
     } else {
       super.times(a, b, out);
     }
@@ -39,6 +40,7 @@ public final class HostPrimitives extends Nd4jPrimitives {
   public void transposeTimes(INDArray a, INDArray b, INDArray out) {
     if (rowMajor(a, b, out)) {
       product(out, a.size(0), matrix(a, true), matrix(b, false));
+      Numbers.keepUntilHere(a, b, out);
     } else {
       super.transposeTimes(a, b, out);
     }
@@ -48,6 +50,7 @@ public final class HostPrimitives extends Nd4jPrimitives {
   public void timesTranspose(INDArray a, INDArray b, INDArray out) {
     if (rowMajor(a, b, out)) {
       product(out, a.size(1), matrix(a, false), matrix(b, true));
+      Numbers.keepUntilHere(a, b, out);
     } else {
       super.timesTranspose(a, b, out);
     }
@@ -69,6 +72,7 @@ public final class HostPrimitives extends Nd4jPrimitives {
       row.add(added, 0, 0, columns);
       row.store(rows, i * columns, 0, columns);
     }
+    Numbers.keepUntilHere(y, b);
   }
 
   @Override
@@ -87,6 +91,7 @@ public final class HostPrimitives extends Nd4jPrimitives {
       sum.add(row, 0, 0, columns);
     }
     sum.store(Numbers.of(out), 0, 0, columns);
+    Numbers.keepUntilHere(y, out);
   }
 
   @Override
@@ -105,6 +110,7 @@ public final class HostPrimitives extends Nd4jPrimitives {
           tiles[0].relu(count);
           tiles[0].store(to, at, 0, count);
         });
+    Numbers.keepUntilHere(x, y);
   }
 
   @Override
@@ -125,6 +131,7 @@ public final class HostPrimitives extends Nd4jPrimitives {
           tiles[0].clearWhereNotPositive(tiles[1], count);
           tiles[0].store(to, at, 0, count);
         });
+    Numbers.keepUntilHere(y, dy, dx);
   }
 
   @Override
@@ -146,6 +153,7 @@ public final class HostPrimitives extends Nd4jPrimitives {
       tiles[0].store(probabilities, (long) row * classes, 0, classes);
       tiles[2].store(rowLosses, row, 0, 1);
     }
+    Numbers.keepUntilHere(z, y, p, losses);
   }
 
   @Override
@@ -163,6 +171,7 @@ public final class HostPrimitives extends Nd4jPrimitives {
           tiles[0].load(source, at, 0, count);
           tiles[0].store(target, at, 0, count);
         });
+    Numbers.keepUntilHere(from, to);
   }
 
   @Override
@@ -188,6 +197,7 @@ public final class HostPrimitives extends Nd4jPrimitives {
           tiles[2].store(mean, at, 0, count);
           tiles[3].store(meanSquare, at, 0, count);
         });
+    Numbers.keepUntilHere(theta, g, m, v);
   }
 
   @Override

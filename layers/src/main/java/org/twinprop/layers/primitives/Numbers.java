@@ -1,5 +1,6 @@
 package org.twinprop.layers.primitives;
 
+import java.lang.ref.Reference;
 import java.nio.Buffer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
@@ -34,6 +35,14 @@ record Numbers(DataType type, long address, Buffer buffer) {
   /** Where an array's first entry lies. */
   static long addressOf(INDArray array) {
     return array.data().pointer().address() + array.offset() * array.dataType().width();
+  }
+
+  /**
+   * Keeps arrays, and so their memory, until here: an address alone does not, and the garbage
+   * collector may take an array that nothing in Java reads any more.
+   */
+  static void keepUntilHere(INDArray... arrays) {
+    Reference.reachabilityFence(arrays);
   }
 
   /** How far the last entry lies from the first, and one more. */
