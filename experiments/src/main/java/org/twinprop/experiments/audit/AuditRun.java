@@ -1,7 +1,6 @@
 package org.twinprop.experiments.audit;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +21,6 @@ import org.twinprop.trainer.evaluation.group.Audit;
  */
 public record AuditRun(
     AuditRequest request, Optional<Path> out, List<String> commandLine, Console console) {
-  private static final Path PARENT = Path.of("runs");
-
   /**
    * @throws org.twinprop.data.BadInput if the table cannot be what was asked for; nothing is then
    *     written
@@ -32,9 +29,7 @@ public record AuditRun(
     Reading.Result reading = new Reading(request).read();
     SourceFile file = SourceFile.of(request.file());
     AuditSentences sentences = new AuditSentences(reading.audit());
-    try (RunFolder folder =
-        out.map(RunFolder::at)
-            .orElseGet(() -> RunFolder.create(PARENT, "audit", Clock.systemDefaultZone()))) {
+    try (RunFolder folder = RunFolder.of(out, "audit")) {
       AuditResult result =
           new AuditResult(
               file,

@@ -8,6 +8,7 @@ import org.twinprop.experiments.file.Protocol;
 import org.twinprop.experiments.file.Setting;
 import org.twinprop.experiments.file.Settings;
 import org.twinprop.experiments.tasks.Tasks;
+import org.twinprop.layers.text.WellKnownNetworks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,9 +27,7 @@ import picocli.CommandLine.Spec;
     showDefaultValues = true,
     sortOptions = false)
 final class RunChecks implements Callable<Integer> {
-  private static final String LENET =
-      "conv(20,5) relu maxpool(2) conv(50,5) relu maxpool(2) flatten dense(500) relu dense(10)"
-          + " | softmax-xent l2=1e-4";
+  private static final String NETWORK = WellKnownNetworks.LENET + " l2=1e-4";
 
   @Spec private CommandSpec spec;
   @ParentCommand private RunCommand parent;
@@ -36,7 +35,7 @@ final class RunChecks implements Callable<Integer> {
   @Option(
       names = "--net",
       paramLabel = "TEXT",
-      defaultValue = LENET,
+      defaultValue = NETWORK,
       converter = CheckedText.Network.class,
       description = "The network: layers, a bar, the loss.")
   private String network;

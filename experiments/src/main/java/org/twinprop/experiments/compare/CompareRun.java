@@ -1,7 +1,6 @@
 package org.twinprop.experiments.compare;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +22,6 @@ import org.twinprop.experiments.folder.RunFolder;
  */
 public record CompareRun(
     CompareRequest request, Optional<Path> out, List<String> commandLine, Console console) {
-  private static final Path PARENT = Path.of("runs");
   private static final int SHOWN = 30;
   private static final int WARNED = 10;
 
@@ -39,9 +37,7 @@ public record CompareRun(
       comparison = reading.compare();
       rows = reading.rows();
     }
-    try (RunFolder folder =
-        out.map(RunFolder::at)
-            .orElseGet(() -> RunFolder.create(PARENT, "compare", Clock.systemDefaultZone()))) {
+    try (RunFolder folder = RunFolder.of(out, "compare")) {
       CompareSentences sentences = new CompareSentences(comparison);
       CompareResult result =
           new CompareResult(

@@ -3,12 +3,12 @@ package org.twinprop.experiments.curves;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import org.twinprop.data.Examples;
 import org.twinprop.experiments.console.Interruption;
 import org.twinprop.experiments.console.RepeatProgress;
 import org.twinprop.experiments.folder.RunFolder;
 import org.twinprop.experiments.tasks.TaskData;
+import org.twinprop.experiments.training.Repeats;
 import org.twinprop.experiments.training.Trial;
 import org.twinprop.trainer.DivergedException;
 import org.twinprop.trainer.evaluation.Predictions;
@@ -32,18 +32,11 @@ final class CurveRuns {
   /** All points, until the last, a signal, or a loss that is not finite. */
   void train() {
     List<CurvePlan.Job> jobs = plan.jobs();
-    try {
-      for (int i = 0; i < jobs.size() && !interruption.requested(); i++) {
-        progress.next("training %d of %d".formatted(i + 1, jobs.size()));
-        train(jobs.get(i));
-      }
-    } catch (DivergedException e) {
-      divergence = Optional.of(e);
-    } catch (CancellationException e) {
-      // the point that it came in is left out
-    } finally {
-      progress.end();
-    }
+    int count = jobs.size();
+    divergence =
+        new Repeats(progress, interruption)
+            .train(
+                count, i -> "training %d of %d".formatted(i + 1, count), i -> train(jobs.get(i)));
   }
 
   private void train(CurvePlan.Job job) {

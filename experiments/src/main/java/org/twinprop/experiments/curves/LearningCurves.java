@@ -1,7 +1,5 @@
 package org.twinprop.experiments.curves;
 
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,8 +23,6 @@ import org.twinprop.experiments.training.ExperimentSettings;
 
 /** Trains the hand-written network from few examples and many, small and large, several times. */
 public final class LearningCurves {
-  private static final Path RUNS = Path.of("runs");
-
   private final ExperimentSettings settings;
   private final CurveSettings wanted;
   private final List<String> commandLine;
@@ -91,11 +87,7 @@ public final class LearningCurves {
   }
 
   private RunFolder folder() {
-    return settings
-        .out()
-        .map(RunFolder::at)
-        .orElseGet(
-            () -> RunFolder.create(RUNS, settings.name() + "-curves", Clock.systemDefaultZone()));
+    return RunFolder.of(settings.out(), settings.name() + "-curves");
   }
 
   private void announce(CurvePlan plan, NumberThreads threads) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -31,6 +32,7 @@ import org.twinprop.trainer.verification.VerificationReport;
  * <p>Every method that writes throws {@link BadInput} with one line if it cannot.
  */
 public final class RunFolder implements AutoCloseable {
+  private static final String RUNS = "runs";
   private static final Logger LOGGER = LoggerFactory.getLogger(RunFolder.class);
 
   private final Path path;
@@ -44,6 +46,18 @@ public final class RunFolder implements AutoCloseable {
     log = new RunLog(path.resolve("log.txt"));
     files = new RunFiles(path);
     LOGGER.info("Run folder {}", path);
+  }
+
+  /**
+   * The folder that a person named, or else a new one in {@value #RUNS}, called by the time and the
+   * name.
+   *
+   * @throws BadInput as {@link #at} and {@link #create} do
+   */
+  public static RunFolder of(Optional<Path> named, String name) {
+    return named
+        .map(RunFolder::at)
+        .orElseGet(() -> create(Path.of(RUNS), name, Clock.systemDefaultZone()));
   }
 
   /**

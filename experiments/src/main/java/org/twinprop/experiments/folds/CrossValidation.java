@@ -1,7 +1,5 @@
 package org.twinprop.experiments.folds;
 
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +19,6 @@ import org.twinprop.experiments.training.ExperimentSettings;
  * Test examples of the task are left alone: they are for the network that is chosen in the end.
  */
 public final class CrossValidation {
-  private static final Path RUNS = Path.of("runs");
-
   private final ExperimentSettings settings;
   private final FoldSettings folding;
   private final List<String> commandLine;
@@ -75,10 +71,7 @@ public final class CrossValidation {
   }
 
   private RunFolder folder() {
-    return settings
-        .out()
-        .map(RunFolder::at)
-        .orElseGet(() -> RunFolder.create(RUNS, name(), Clock.systemDefaultZone()));
+    return RunFolder.of(settings.out(), name());
   }
 
   private String name() {

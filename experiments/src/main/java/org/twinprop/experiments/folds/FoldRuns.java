@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import org.twinprop.experiments.console.Console;
 import org.twinprop.experiments.console.Interruption;
 import org.twinprop.experiments.console.RepeatProgress;
 import org.twinprop.experiments.folder.RunFolder;
 import org.twinprop.experiments.tasks.TaskData;
+import org.twinprop.experiments.training.Repeats;
 import org.twinprop.experiments.training.Trial;
 import org.twinprop.trainer.DivergedException;
 import org.twinprop.trainer.EpochMetrics;
@@ -47,18 +47,10 @@ final class FoldRuns implements TrainingListener {
 
   /** All folds, until the last, a signal, or a loss that is not finite. */
   void train() {
-    try {
-      for (int fold = 0; fold < plan.folds().count() && !interruption.requested(); fold++) {
-        progress.next("fold %d of %d".formatted(fold + 1, plan.folds().count()));
-        train(fold);
-      }
-    } catch (DivergedException e) {
-      divergence = Optional.of(e);
-    } catch (CancellationException e) {
-      // the fold that it came in is left out
-    } finally {
-      progress.end();
-    }
+    int count = plan.folds().count();
+    divergence =
+        new Repeats(progress, interruption)
+            .train(count, fold -> "fold %d of %d".formatted(fold + 1, count), this::train);
   }
 
   /** Gradients are checked in the first fold: in others they are computed by the same code. */

@@ -92,7 +92,10 @@ record MemoryPart(Duration budget, Workload workload, int steps, Supplier<Memory
     return Finding.of(verdict(measured, done), summary, measured);
   }
 
-  private PartVerdict verdict(Measured measured, int done) {
+  PartVerdict verdict(Measured measured, int done) {
+    if (!measured.trace.isTelling()) {
+      return PartVerdict.UNFINISHED;
+    }
     boolean right = measured.trace.isFlat() && measured.lastLosses < measured.firstLosses;
     if (!right) {
       return PartVerdict.FAILED;

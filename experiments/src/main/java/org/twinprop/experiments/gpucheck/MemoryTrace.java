@@ -12,6 +12,9 @@ import java.util.List;
  * @param tolerance in bytes: what may be taken once more, for libraries take memory in large pieces
  */
 public record MemoryTrace(String what, List<Integer> steps, List<Long> bytes, long tolerance) {
+  /** With fewer, the two halves say nothing of each other: the first would be caches filling up. */
+  private static final int ENOUGH = 4;
+
   /** Of the readings, the first that do not count: buffers and caches fill up. */
   private static final double WARM_UP = 0.1;
 
@@ -26,6 +29,11 @@ public record MemoryTrace(String what, List<Integer> steps, List<Long> bytes, lo
     int half = bytes.size() / 2;
     int first = Math.min((int) Math.ceil(WARM_UP * bytes.size()), half);
     return most(bytes.subList(half, bytes.size())) - most(bytes.subList(first, half));
+  }
+
+  /** Whether there are readings enough to tell. */
+  public boolean isTelling() {
+    return bytes.size() >= ENOUGH;
   }
 
   /** Whether it does not grow with the steps. */

@@ -67,6 +67,11 @@ record DigitsCutOut(Optional<Integer> said) implements Task {
   }
 
   @Override
+  public boolean readsChecks() {
+    return checks() > 0;
+  }
+
+  @Override
   public boolean readsFolder() {
     return true;
   }

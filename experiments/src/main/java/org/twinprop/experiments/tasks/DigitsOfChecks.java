@@ -59,6 +59,11 @@ record DigitsOfChecks(int checks) implements Task {
   }
 
   @Override
+  public boolean readsChecks() {
+    return checks > 0;
+  }
+
+  @Override
   public boolean readsFolder() {
     return true;
   }

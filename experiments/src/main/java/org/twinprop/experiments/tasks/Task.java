@@ -58,6 +58,11 @@ public interface Task {
     return Map.of();
   }
 
+  /** Whether {@link #wholeChecks} are wanted of it. */
+  default boolean readsChecks() {
+    return false;
+  }
+
   /**
    * Whole checks to read with the network when it was tested, by writers whom it does not know;
    * empty if it is not made for that.

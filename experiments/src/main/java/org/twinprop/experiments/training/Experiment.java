@@ -1,7 +1,6 @@
 package org.twinprop.experiments.training;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +28,6 @@ import org.twinprop.trainer.regression.LinearRegression;
 
 /** Trains networks, checks gradients all along, and asks at the end about whom they are wrong. */
 public final class Experiment {
-  private static final Path RUNS = Path.of("runs");
   private final ExperimentSettings settings;
   private final List<String> commandLine;
   private final Console console;
@@ -221,11 +219,11 @@ public final class Experiment {
   private static void requireReader(
       ExperimentSettings settings, Architecture architecture, TaskData data) {
     Shape input = Shape.of(data.train().inputShape());
-    if (!Integer.valueOf(0).equals(settings.task().settings().getOrDefault("read", 0))
+    if (settings.task().readsChecks()
         && !DigitNetwork.reads(
             input, architecture.chain().output(input), architecture.objective().loss())) {
       throw new IllegalArgumentException(
-          "at its end this run reads whole checks, which takes images of 28 x 28 and a network that ends with softmax-xent: change that, or read none (read: 0)");
+          "at its end this run reads whole checks, which takes images of 28 x 28 and a network that ends with 10 outputs, or 11 of which the last is no digit, and softmax-xent: change that, or read none (read: 0)");
     }
   }
 
@@ -268,9 +266,6 @@ public final class Experiment {
     if (resumed.isPresent()) {
       return RunFolder.again(resumed.get());
     }
-    return settings
-        .out()
-        .map(RunFolder::at)
-        .orElseGet(() -> RunFolder.create(RUNS, settings.name(), Clock.systemDefaultZone()));
+    return RunFolder.of(settings.out(), settings.name());
   }
 }

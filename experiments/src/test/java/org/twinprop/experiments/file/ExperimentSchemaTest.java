@@ -4,10 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,15 +15,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.twinprop.data.BadInput;
 import org.twinprop.experiments.Captured;
-import org.twinprop.experiments.tasks.Tasks;
 
 /** Whether editors and the program agree on what an experiment file may say. */
 class ExperimentSchemaTest {
-  private static final String HEAD =
-      "experiment: first-symbol\nnetwork: laststep dense(4) | softmax-xent\n";
-  private static final JsonSchema SCHEMA =
-      JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-          .getSchema(ExperimentSchema.text());
+  private static final SchemaSamples SCHEMA = new SchemaSamples(ExperimentSchema.text());
 
   @TempDir Path folder;
 
@@ -37,10 +28,6 @@ class ExperimentSchemaTest {
 
   static List<Path> examples() throws IOException {
     return ExamplesTest.examples();
-  }
-
-  private static boolean schemaAccepts(String yaml) {
-    return SCHEMA.validate(yaml, InputFormat.YAML).isEmpty();
   }
 
   private boolean programAccepts(String yaml, SettingKey<?> key) throws IOException {
@@ -66,25 +53,11 @@ class ExperimentSchemaTest {
   @MethodSource("examples")
   void everyExampleIsRightByItAndNamesIt(Path file) throws IOException {
     String yaml = Files.readString(file);
-    assertEquals(List.of(), List.copyOf(SCHEMA.validate(yaml, InputFormat.YAML)));
+    assertEquals(List.of(), SCHEMA.problems(yaml));
     String line = yaml.lines().findFirst().orElseThrow();
     assertTrue(line.startsWith("# yaml-language-server: $schema="), line);
     Path named = file.resolveSibling(line.replaceFirst(".*=", "")).normalize();
     assertEquals(ExamplesTest.projectFolder().resolve("docs/experiment.schema.json"), named);
-  }
-
-  /** Of a text in a language of its own, only the program can tell whether it is right. */
-  private static boolean isOwnLanguage(SettingKey<?> key) {
-    String schema = key.kind().schema().toString();
-    return schema.contains("{type=string}") || schema.contains("type=[string, ");
-  }
-
-  /** Keys about data go with the experiments that take them. */
-  private static String headFor(SettingKey<?> key) {
-    return Tasks.taking(key.name()).stream()
-        .findFirst()
-        .map(task -> HEAD.replace("first-symbol", task))
-        .orElse(HEAD);
   }
 
   @ParameterizedTest
@@ -119,11 +92,10 @@ class ExperimentSchemaTest {
             "3.0",
             "''");
     for (String value : values) {
-      String yaml =
-          headFor(key).replaceFirst("(?m)^" + key.name() + ":.*\n", "") + key.name() + ": " + value;
-      boolean schema = schemaAccepts(yaml);
+      String yaml = SchemaSamples.headFor(key) + key.name() + ": " + value;
+      boolean schema = SCHEMA.accepts(yaml);
       boolean program = programAccepts(yaml + "\n", key);
-      if (isOwnLanguage(key)) {
+      if (SchemaSamples.isOwnLanguage(key)) {
         assertTrue(schema || !program, yaml);
       } else if (!value.endsWith(".0")) { // a whole number to the one, and to the other a mistake
         assertEquals(program, schema, yaml);
@@ -136,17 +108,17 @@ class ExperimentSchemaTest {
       strings = {
         "experiment: checks",
         "network: dense(4) | mse",
-        HEAD + "epoch: 1",
+        SchemaSamples.HEAD + "epoch: 1",
         "extends: other.yaml\nnonsense: 1",
         "- a list",
         "words"
       })
   void whatIsNoExperimentIsMarked(String yaml) {
-    assertFalse(schemaAccepts(yaml));
+    assertFalse(SCHEMA.accepts(yaml));
   }
 
   @Test
   void aFileThatExtendsAnotherNeedsNoMore() {
-    assertTrue(schemaAccepts("extends: other.yaml"));
+    assertTrue(SCHEMA.accepts("extends: other.yaml"));
   }
 }

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.twinprop.experiments.bench.Workload;
 import org.twinprop.experiments.doctor.BackendProfile;
 import org.twinprop.experiments.doctor.RunningBackend;
+import org.twinprop.experiments.machine.ProcessMemory;
 import org.twinprop.trainer.twin.CatalogueNumbers;
 import org.twinprop.trainer.twin.CatalogueRow;
 
@@ -96,6 +97,16 @@ class PartsTest {
       String readings, long tolerance, boolean flat) {
     List<Long> bytes = Arrays.stream(readings.split(",")).map(Long::valueOf).toList();
     assertEquals(flat, new MemoryTrace("", List.of(), bytes, tolerance).isFlat());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', UNFINISHED", "'9', UNFINISHED", "'1,5,9', UNFINISHED", "'1,5,9,13', FAILED"})
+  void aDeviceTooSlowForReadingsThatTellIsUnfinishedNotWrong(String readings, PartVerdict verdict) {
+    List<Long> bytes =
+        Arrays.stream(readings.split(",")).filter(s -> !s.isEmpty()).map(Long::valueOf).toList();
+    MemoryPart part = new MemoryPart(LONG, Workload.MLP, 100, ProcessMemory::new);
+    var measured = new MemoryPart.Measured(new MemoryTrace("", List.of(), bytes, 0), 2.3, 2.4);
+    assertEquals(verdict, part.verdict(measured, bytes.size()));
   }
 
   @Test

@@ -4,10 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,21 +16,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.twinprop.data.BadInput;
 import org.twinprop.experiments.Captured;
+import org.twinprop.experiments.file.SchemaSamples;
 import org.twinprop.experiments.file.SettingKey;
 import org.twinprop.experiments.file.SettingKeys;
 import org.twinprop.experiments.file.Settings;
-import org.twinprop.experiments.tasks.Tasks;
 
 /** Whether editors and the program agree on what a search file may say. */
 class SearchSchemaTest {
-  private static final String HEAD =
-      "experiment: first-symbol\nnetwork: laststep dense(4) | softmax-xent\n";
 
   /** So that there is something to search, whatever else a file says. */
   private static final String SPACE = "updater: choice(adam; sgd)\n";
 
-  private static final JsonSchema SCHEMA =
-      JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(SearchSchema.text());
+  private static final SchemaSamples SCHEMA = new SchemaSamples(SearchSchema.text());
 
   @TempDir Path folder;
 
@@ -57,10 +50,6 @@ class SearchSchemaTest {
       folder = folder.getParent();
     }
     return folder;
-  }
-
-  private static boolean schemaAccepts(String yaml) {
-    return SCHEMA.validate(yaml, InputFormat.YAML).isEmpty();
   }
 
   private boolean programAccepts(String yaml) throws IOException {
@@ -87,25 +76,12 @@ class SearchSchemaTest {
   @MethodSource("examples")
   void everyExampleIsRightByItAndNamesIt(Path file) throws IOException {
     String yaml = Files.readString(file);
-    assertEquals(List.of(), List.copyOf(SCHEMA.validate(yaml, InputFormat.YAML)));
+    assertEquals(List.of(), SCHEMA.problems(yaml));
     assertTrue(programAccepts(yaml), "the program refuses it");
     String line = yaml.lines().findFirst().orElseThrow();
     assertTrue(line.startsWith("# yaml-language-server: $schema="), line);
     Path named = file.resolveSibling(line.replaceFirst(".*=", "")).normalize();
     assertEquals(projectFolder().resolve("docs/search.schema.json"), named);
-  }
-
-  /** Of a text in a language of its own, only the program can tell whether it is right. */
-  private static boolean isOwnLanguage(SettingKey<?> key) {
-    String schema = key.kind().schema().toString();
-    return schema.contains("{type=string}") || schema.contains("type=[string, ");
-  }
-
-  private static String headFor(SettingKey<?> key) {
-    return Tasks.taking(key.name()).stream()
-        .findFirst()
-        .map(task -> HEAD.replace("first-symbol", task))
-        .orElse(HEAD);
   }
 
   @ParameterizedTest
@@ -141,12 +117,13 @@ class SearchSchemaTest {
             "log",
             "''");
     for (String value : values) {
-      String head = (headFor(key) + SPACE).replaceFirst("(?m)^" + key.name() + ":.*\n", "");
+      String head =
+          (SchemaSamples.headFor(key) + SPACE).replaceFirst("(?m)^" + key.name() + ":.*\n", "");
       String searched = head.contains("choice(") ? "" : "schedule: choice(cosine; constant)\n";
       String yaml = head + searched + key.name() + ": " + value + "\n";
-      boolean schema = schemaAccepts(yaml);
+      boolean schema = SCHEMA.accepts(yaml);
       boolean program = programAccepts(yaml);
-      if (isOwnLanguage(key) || SearchKeys.SEARCHABLE.contains(key.name())) {
+      if (SchemaSamples.isOwnLanguage(key) || SearchKeys.SEARCHABLE.contains(key.name())) {
         assertTrue(schema || !program, "only the editor refuses " + yaml);
       } else {
         assertEquals(program, schema, yaml);
@@ -160,13 +137,13 @@ class SearchSchemaTest {
   void spacesOfNumbersAreKnownFromMistakes(String key) throws IOException {
     for (String right :
         List.of("2", "[2, 4]", "choice(2; 4)", "whole(2, 4)", "[2, 'whole(3, 9)']")) {
-      String yaml = HEAD + SPACE + key + ": " + right + "\n";
-      assertTrue(schemaAccepts(yaml), yaml);
+      String yaml = SchemaSamples.HEAD + SPACE + key + ": " + right + "\n";
+      assertTrue(SCHEMA.accepts(yaml), yaml);
       assertTrue(programAccepts(yaml), yaml);
     }
     for (String wrong : List.of("some", "lg(1, 2)", "[2, some]", "-2", "on")) {
-      String yaml = HEAD + SPACE + key + ": " + wrong + "\n";
-      assertFalse(schemaAccepts(yaml), yaml);
+      String yaml = SchemaSamples.HEAD + SPACE + key + ": " + wrong + "\n";
+      assertFalse(SCHEMA.accepts(yaml), yaml);
       assertFalse(programAccepts(yaml), yaml);
     }
   }
@@ -174,8 +151,8 @@ class SearchSchemaTest {
   @Test
   void whatIsForRunsAloneIsMarked() throws IOException {
     for (String line : List.of("folds: 3", "mitigation: reweight", "learning_curve: true")) {
-      assertFalse(schemaAccepts(HEAD + SPACE + line), line);
-      assertFalse(programAccepts(HEAD + SPACE + line), line);
+      assertFalse(SCHEMA.accepts(SchemaSamples.HEAD + SPACE + line), line);
+      assertFalse(programAccepts(SchemaSamples.HEAD + SPACE + line), line);
     }
   }
 }

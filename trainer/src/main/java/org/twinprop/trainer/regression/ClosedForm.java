@@ -33,7 +33,8 @@ record ClosedForm(double[] coefficients, double flattest, double steepest) {
 
   /**
    * About how many steps a descent takes that has the momentum of {@link #momentum}: each takes the
-   * share {@code sqrt(flattest / steepest)} off what is left.
+   * share {@code sqrt(flattest / steepest)} off what is left (Nesterov, Lectures on Convex
+   * Optimization, 2018, theorem 2.2.3).
    */
   double steps() {
     return -Math.log(Descent.FLAT) * Math.sqrt(steepest / Math.max(0, flattest));

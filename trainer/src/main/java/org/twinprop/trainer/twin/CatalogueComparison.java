@@ -7,11 +7,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.twinprop.layers.Chain;
 import org.twinprop.layers.Network;
-import org.twinprop.layers.Shape;
 import org.twinprop.layers.check.GradientCheck;
 import org.twinprop.layers.check.LayerCheck;
 import org.twinprop.layers.check.NetworkCheck;
@@ -86,9 +84,8 @@ public final class CatalogueComparison {
       INDArray x = LayerCheck.randomInput(chain, example.input(), batch, SEED);
       var report = LayerCheck.check(chain, x, SEED, how);
       numeric = Math.max(numeric, report.worst().maxRelativeError());
-      String end = chain.output(example.input()).rank() == 1 ? "" : " flatten";
-      findings.add(example.text() + end + " dense(3) | softmax-xent", example.input(), batch);
     }
+    CatalogueNetwork.with(kind).forEach(findings::add);
     return new CatalogueRow(
         Part.LAYER, kind.name(), Optional.of(numeric), findings.largest(), findings.reasons(""));
   }
@@ -96,8 +93,8 @@ public final class CatalogueComparison {
   private CatalogueRow loss(String loss) {
     Findings findings = new Findings();
     Findings steps = new Findings();
-    double numeric = findings.add("dense(7) tanh dense(4) | " + loss, Shape.of(5), 3);
-    numeric = Math.max(numeric, steps.add("dense(3) | " + loss, Shape.of(4, 2), 3));
+    double numeric = findings.add(CatalogueNetwork.of(loss));
+    numeric = Math.max(numeric, steps.add(CatalogueNetwork.ofSequences(loss)));
     String whyNot = findings.reasons("");
     whyNot = whyNot.isEmpty() ? steps.reasons("of sequences: ") : whyNot;
     Optional<Double> largest =
@@ -120,12 +117,12 @@ public final class CatalogueComparison {
     private final List<String> whyNot = new ArrayList<>();
 
     /** Adds one network; the numeric error of its gradients. */
-    double add(String text, Shape input, int batch) {
-      try (Network network = Numbers.network(text, input, DataType.DOUBLE, SEED)) {
+    double add(CatalogueNetwork subject) {
+      try (Network network = subject.make(SEED)) {
         Numbers numbers = new Numbers(SEED);
-        INDArray x = numbers.inputs(network, batch);
-        INDArray y = numbers.targets(network, batch);
-        Optional<String> reason = Twin.whyNot(network.architecture(), input);
+        INDArray x = numbers.inputs(network, subject.batch());
+        INDArray y = numbers.targets(network, subject.batch());
+        Optional<String> reason = Twin.whyNot(network.architecture(), subject.input());
         reason.ifPresent(whyNot::add);
         if (reason.isEmpty()) {
           TwinComparison comparison = TwinComparison.ofCopies(network, new Sgd(), 0.1, x, y);

@@ -5,13 +5,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.twinprop.layers.Network;
 import org.twinprop.layers.Shape;
 import org.twinprop.layers.text.Catalogue;
-import org.twinprop.layers.text.LayerKind;
 import org.twinprop.layers.text.NetworkText;
+import org.twinprop.layers.text.WellKnownNetworks;
 import org.twinprop.layers.updater.Updater;
 import org.twinprop.trainer.HandwrittenLearner;
 
@@ -30,10 +31,6 @@ public record CatalogueNumbers(Map<String, Map<String, double[]>> subjects) {
   private static final int MOST = 500;
   private static final double LEARNING_RATE = 0.01;
   private static final Shape DIGIT = Shape.of(1, 28, 28);
-  private static final String LENET =
-      "conv(20,5) relu maxpool(2) conv(50,5) relu maxpool(2) flatten dense(500) relu dense(10)"
-          + " | softmax-xent";
-  private static final String MLP = "flatten dense(256) relu dense(10) | softmax-xent";
 
   /**
    * Computes them on the backend in use.
@@ -58,38 +55,28 @@ public record CatalogueNumbers(Map<String, Map<String, double[]>> subjects) {
 
   private static Map<String, Supplier<Map<String, double[]>>> all() {
     Map<String, Supplier<Map<String, double[]>>> all = new LinkedHashMap<>();
-    Catalogue.layers().values().forEach(kind -> addExamples(all, kind));
-    Catalogue.losses().keySet().forEach(loss -> addLoss(all, loss));
-    add(all, LENET, DIGIT, 8);
-    add(all, MLP, DIGIT, 64);
+    Catalogue.layers().values().stream()
+        .flatMap(kind -> CatalogueNetwork.with(kind).stream())
+        .forEach(subject -> add(all, subject));
+    Catalogue.losses().keySet().stream()
+        .flatMap(loss -> Stream.of(CatalogueNetwork.of(loss), CatalogueNetwork.ofSequences(loss)))
+        .forEach(subject -> add(all, subject));
+    add(all, new CatalogueNetwork(WellKnownNetworks.LENET, DIGIT, 8));
+    add(all, new CatalogueNetwork(WellKnownNetworks.MLP, DIGIT, 64));
     Catalogue.updaters().keySet().forEach(text -> all.put(text, () -> afterUpdates(text)));
     return all;
   }
 
-  private static void addExamples(
-      Map<String, Supplier<Map<String, double[]>>> all, LayerKind kind) {
-    for (LayerKind.Example example : kind.examples()) {
-      int rank = NetworkText.parseLayers(example.text()).output(example.input()).rank();
-      String end = (rank == 1 ? "" : " flatten") + " dense(3) | softmax-xent";
-      add(all, example.text() + end, example.input(), kind.smallestBatch() + 1);
-    }
-  }
-
-  private static void addLoss(Map<String, Supplier<Map<String, double[]>>> all, String loss) {
-    add(all, "dense(7) tanh dense(4) | " + loss, Shape.of(5), 3);
-    add(all, "dense(3) | " + loss, Shape.of(4, 2), 3);
-  }
-
   private static void add(
-      Map<String, Supplier<Map<String, double[]>>> all, String text, Shape input, int batch) {
-    all.put(text + " on " + input, () -> passes(text, input, batch));
+      Map<String, Supplier<Map<String, double[]>>> all, CatalogueNetwork subject) {
+    all.put(subject.text() + " on " + subject.input(), () -> passes(subject));
   }
 
-  private static Map<String, double[]> passes(String text, Shape input, int batch) {
-    try (Network network = Numbers.network(text, input, DataType.DOUBLE, SEED)) {
+  private static Map<String, double[]> passes(CatalogueNetwork subject) {
+    try (Network network = subject.make(SEED)) {
       Numbers numbers = new Numbers(SEED);
-      INDArray x = numbers.inputs(network, batch);
-      INDArray y = numbers.targets(network, batch);
+      INDArray x = numbers.inputs(network, subject.batch());
+      INDArray y = numbers.targets(network, subject.batch());
       Map<String, double[]> found = new TreeMap<>();
       found.put("output", some(network.forward(x, true)));
       network.wantInputGradient(true);
