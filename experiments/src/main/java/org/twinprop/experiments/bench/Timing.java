@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How fast one contestant was, turn by turn, in examples a second.
+ * How fast one contestant was, turn by turn.
  *
  * @param name of the contestant
- * @param turns in the order measured, warm-up left out
+ * @param turns in the order measured, warm-up left out: how much was done in a second
+ * @param peakMemoryBytes the most memory that its process had at a time
  */
-public record Timing(String name, List<Double> turns) {
+public record Timing(String name, List<Double> turns, long peakMemoryBytes) {
   /** Keeps an unmodifiable copy of the list. */
   public Timing {
     turns = List.copyOf(turns);

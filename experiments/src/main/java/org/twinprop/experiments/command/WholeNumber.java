@@ -8,6 +8,7 @@ import picocli.CommandLine.TypeConversionException;
 abstract class WholeNumber implements ITypeConverter<Integer> {
   private static final int LARGEST_BATCH = 1_000_000;
   private static final int LARGEST_PORT = 65_535;
+  private static final int MOST_THREADS = 1024;
 
   private final int least;
   private final int most;
@@ -33,6 +34,13 @@ abstract class WholeNumber implements ITypeConverter<Integer> {
   static final class BatchSize extends WholeNumber {
     BatchSize() {
       super(1, LARGEST_BATCH);
+    }
+  }
+
+  /** That compute; no machine has more cores. */
+  static final class Threads extends WholeNumber {
+    Threads() {
+      super(1, MOST_THREADS);
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The Python to use: the one that TWINPROP_PYTHON names, else the first on the PATH. */
-final class PythonPath {
+public final class PythonPath {
   private static final List<String> NAMES =
       List.of("python3", "python", "python3.exe", "python.exe");
 
@@ -18,7 +18,7 @@ final class PythonPath {
   /**
    * @param environment of the process
    */
-  static Optional<Path> find(Map<String, String> environment) {
+  public static Optional<Path> find(Map<String, String> environment) {
     String named = environment.get("TWINPROP_PYTHON");
     if (named != null) {
       return Optional.of(Path.of(named));

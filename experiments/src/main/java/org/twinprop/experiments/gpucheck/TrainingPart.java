@@ -1,19 +1,14 @@
 package org.twinprop.experiments.gpucheck;
 
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.twinprop.experiments.bench.BenchmarkResult;
 import org.twinprop.experiments.bench.BenchmarkResult.ContestantResult;
 import org.twinprop.experiments.bench.BenchmarkSettings;
 import org.twinprop.experiments.bench.TrainingBenchmark;
 import org.twinprop.experiments.bench.Workload;
-import org.twinprop.experiments.console.Console;
 import org.twinprop.experiments.console.Formats;
-import picocli.CommandLine.Help.Ansi;
 
 /**
  * How fast the hand-written network and DL4J's learn, in turns. A short try says how many steps fit
@@ -52,10 +47,8 @@ record TrainingPart(Duration budget, Workload workload, int most, int rounds) im
   }
 
   private BenchmarkResult measure(int steps, int turns, int warmUp) {
-    Console silent = new Console(new PrintWriter(Writer.nullWriter()), Ansi.OFF);
-    BenchmarkSettings settings =
-        new BenchmarkSettings(BATCH, steps, turns, warmUp, Optional.empty());
-    return new TrainingBenchmark(workload, settings, silent).run();
+    BenchmarkSettings settings = new BenchmarkSettings(BATCH, steps, turns, warmUp);
+    return new TrainingBenchmark(workload, settings).run();
   }
 
   private int steps(BenchmarkResult shortTry, Duration left) {

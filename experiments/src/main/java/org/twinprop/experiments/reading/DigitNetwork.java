@@ -53,7 +53,7 @@ public final class DigitNetwork implements DigitClassifier, AutoCloseable {
   }
 
   /** A network that goes on to belong to someone else. */
-  static DigitNetwork borrowed(Network network) {
+  public static DigitNetwork borrowed(Network network) {
     return new DigitNetwork(network, false);
   }
 

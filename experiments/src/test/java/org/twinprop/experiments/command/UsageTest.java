@@ -25,6 +25,7 @@ class UsageTest {
           data get mnist --help   | goes on where it stopped
           bench --help            | lenet
           bench mlp --help        | --warm-up=N
+          bench audit --help      | --rows=N
           """)
   void helpIsPrintedToStandardOutput(String arguments, String expected) {
     Captured captured = Captured.of(arguments.split(" ")).succeeded();
@@ -85,7 +86,11 @@ class UsageTest {
           data fetch                | there is no 'twinprop data fetch' (known are: get, make-checks)
           data get mnits            | there is no 'twinprop data get mnits'
           bench lenett              | there is no 'twinprop bench lenett' (did you mean lenet?)
-          bench                     | name the work to measure: lenet, mlp
+          bench                     | name the work to measure: lenet, mlp, rents, checks, verify, audit, scaling
+          bench mlp --threads 0     | '0' is not a whole number of at least 1
+          bench mlp --threads 1,two | 'two' is not a whole number of at least 1
+          bench mlp --threads 99999 | '99999' is not a whole number from 1 to 1,024
+          bench mlp --rounds 0      | '0' is not a whole number of at least 1
           """)
   void badUsageGetsOneLineThatSaysHowToMendIt(String arguments, String expected) {
     String line = Captured.of(arguments.split(" ")).errorLine(ExitCode.BAD_INPUT);
