@@ -30,29 +30,48 @@ final class DoubleTile implements Tile {
   }
 
   @Override
-  public void copyEvery(Tile from, int at, int step, int to, int count) {
+  public void copy(Tile from, int at, int to, int count) {
+    System.arraycopy(of(from), at, numbers, to, count);
+  }
+
+  @Override
+  public void add(Tile from, int at, int to, int count) {
     double[] x = of(from);
-    if (step == 1) {
-      for (int i = 0; i < count; i++) {
-        numbers[to + i] = x[at + i];
-      }
-    } else {
-      for (int i = 0; i < count; i++) {
-        numbers[to + i] = x[at + i * step];
+    for (int i = 0; i < count; i++) {
+      numbers[to + i] += x[at + i];
+    }
+  }
+
+  @Override
+  public void copyRows(
+      Tile from, int at, int pitch, int step, int to, int toPitch, int rows, int count) {
+    double[] x = of(from);
+    for (int row = 0; row < rows; row++) {
+      int source = at + row * pitch;
+      int target = to + row * toPitch;
+      if (step == 1) {
+        copy(from, source, target, count);
+      } else {
+        for (int i = 0; i < count; i++) {
+          numbers[target + i] = x[source + i * step];
+        }
       }
     }
   }
 
   @Override
-  public void addEvery(Tile from, int at, int to, int step, int count) {
+  public void addRows(
+      Tile from, int at, int pitch, int to, int toPitch, int step, int rows, int count) {
     double[] x = of(from);
-    if (step == 1) {
-      for (int i = 0; i < count; i++) {
-        numbers[to + i] += x[at + i];
-      }
-    } else {
-      for (int i = 0; i < count; i++) {
-        numbers[to + i * step] += x[at + i];
+    for (int row = 0; row < rows; row++) {
+      int source = at + row * pitch;
+      int target = to + row * toPitch;
+      if (step == 1) {
+        add(from, source, target, count);
+      } else {
+        for (int i = 0; i < count; i++) {
+          numbers[target + i * step] += x[source + i];
+        }
       }
     }
   }
@@ -81,13 +100,34 @@ final class DoubleTile implements Tile {
     double[] x = of(image);
     for (int i = 0; i < count; i++) {
       int place = at + i * step;
-      // -1 where x is larger, else 0: which is larger is a toss-up that a branch guesses wrong. The
-      // 0
-      // makes the difference of a 0 and a -0 a 0 without a sign.
-      int larger = (int) (Double.doubleToRawLongBits(numbers[to + i] - x[place] + 0) >> 63);
+      int larger = mask(numbers[to + i], x[place]);
       winners[to + i] = (place & larger) | (winners[to + i] & ~larger);
       numbers[to + i] = Math.max(numbers[to + i], x[place]);
     }
+  }
+
+  @Override
+  public void largestOfFour(Tile image, int at, int pitch, int to, int[] winners, int count) {
+    double[] x = of(image);
+    for (int i = 0; i < count; i++) {
+      int above = at + 2 * i;
+      int below = above + pitch;
+      int aboveWinner = above + (1 & mask(x[above], x[above + 1]));
+      int belowWinner = below + (1 & mask(x[below], x[below + 1]));
+      double aboveLargest = Math.max(x[above], x[above + 1]);
+      double belowLargest = Math.max(x[below], x[below + 1]);
+      int isBelow = mask(aboveLargest, belowLargest);
+      winners[to + i] = (belowWinner & isBelow) | (aboveWinner & ~isBelow);
+      numbers[to + i] = Math.max(aboveLargest, belowLargest);
+    }
+  }
+
+  /**
+   * -1 where the second is larger, else 0: which is larger is a toss-up that a branch guesses
+   * wrong. The 0 makes the difference of a 0 and a -0 a 0 without a sign.
+   */
+  private static int mask(double first, double second) {
+    return (int) (Double.doubleToRawLongBits(first - second + 0) >> 63);
   }
 
   @Override

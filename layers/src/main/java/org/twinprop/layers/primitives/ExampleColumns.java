@@ -87,7 +87,9 @@ final class ExampleColumns implements AutoCloseable {
     for (int c = 0; c < channels; c++) {
       image.load(images, at + c * stride, c * height * width, height * width);
     }
-    eachRow((x, count, column) -> held.copyEvery(image, x, step(), column, count));
+    eachPosition(
+        (x, pitch, rows, count, column) ->
+            held.copyRows(image, x, pitch, step(), column, outputWidth, rows, count));
     held.store(columns, 0, 0, rows() * rowLength());
   }
 
@@ -101,7 +103,9 @@ final class ExampleColumns implements AutoCloseable {
   void scatter(Numbers images, long at, long stride) {
     gradient.load(columns, 0, 0, rows() * rowLength());
     image.fill(0, channels * height * width, 0);
-    eachRow((x, count, column) -> image.addEvery(gradient, column, x, step(), count));
+    eachPosition(
+        (x, pitch, rows, count, column) ->
+            image.addRows(gradient, column, outputWidth, x, pitch, step(), rows, count));
     for (int c = 0; c < channels; c++) {
       image.store(images, at + c * stride, c * height * width, height * width);
     }
@@ -112,10 +116,17 @@ final class ExampleColumns implements AutoCloseable {
     memory.close();
   }
 
-  /** A row of places inside the image: where it begins in the image and in the columns. */
+  /** What one position in the window sees inside the image: rows of the image, and of columns. */
   @FunctionalInterface
-  private interface RowVisit {
-    void row(int x, int count, int column);
+  private interface PositionVisit {
+    /**
+     * @param x where the first row begins in the image
+     * @param pitch from row to row of the image
+     * @param rows how many there are
+     * @param count of places in each
+     * @param column where the first row begins in the columns
+     */
+    void rows(int x, int pitch, int rows, int count, int column);
   }
 
   private int step() {
@@ -126,7 +137,7 @@ final class ExampleColumns implements AutoCloseable {
     return heldRows * outputWidth;
   }
 
-  private void eachRow(RowVisit visit) {
+  private void eachPosition(PositionVisit visit) {
     int column = 0;
     for (int c = 0; c < channels; c++) {
       for (int position = 0; position < run(); position++) {
@@ -138,19 +149,26 @@ final class ExampleColumns implements AutoCloseable {
     }
   }
 
-  private void rowsOfPosition(int c, int top, int left, int firstColumn, RowVisit visit) {
+  private void rowsOfPosition(int c, int top, int left, int firstColumn, PositionVisit visit) {
     int offset = left - window.pad().horizontal();
-    // the first and the last place whose entry offset + j step lies in 0..width-1
-    int before = offset >= 0 ? 0 : (-offset + step() - 1) / step();
-    int last = Math.min(outputWidth - 1, Math.floorDiv(width - 1 - offset, step()));
-    int count = last - before + 1;
+    int before = firstInside(offset, step());
+    int count = lastInside(offset, step(), width, outputWidth) - before + 1;
     int down = bands > 1 ? 1 : window.stride().vertical();
-    for (int i = 0; i < heldRows && count > 0; i++) {
-      int y = top + i * down;
-      if (y >= 0 && y < height) {
-        int x = (c * height + y) * width + offset + before * step();
-        visit.row(x, count, firstColumn + i * outputWidth + before);
-      }
+    int above = firstInside(top, down);
+    int rows = lastInside(top, down, height, heldRows) - above + 1;
+    if (count > 0 && rows > 0) {
+      int x = (c * height + top + above * down) * width + offset + before * step();
+      visit.rows(x, down * width, rows, count, firstColumn + above * outputWidth + before);
     }
+  }
+
+  /** The first place whose entry offset + place step is not before the image. */
+  private static int firstInside(int offset, int step) {
+    return offset >= 0 ? 0 : (-offset + step - 1) / step;
+  }
+
+  /** The last of so many places whose entry offset + place step is still in the image. */
+  private static int lastInside(int offset, int step, int size, int places) {
+    return Math.min(places - 1, Math.floorDiv(size - 1 - offset, step));
   }
 }

@@ -2,9 +2,14 @@ package org.twinprop.layers.primitives;
 
 import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.twinprop.layers.primitives.Window.Pair;
 
 /** Maxima by loops over one channel of one example at a time, each thread its share of them. */
 final class HostMaxima implements WindowMaxima {
+  /** The usual window, of 2 x 2 side by side, for which there is a shorter way. */
+  private static final Window SQUARES =
+      new Window(new Pair(2, 2), new Pair(2, 2), new Pair(0, 0), new Pair(1, 1));
+
   private final Team team;
   private final INDArray images;
   private final Window window;
@@ -72,6 +77,16 @@ final class HostMaxima implements WindowMaxima {
   }
 
   private void maxima(Scratch scratch) {
+    if (window.equals(SQUARES)) {
+      for (int i = 0; i < outputHeight; i++) {
+        int place = i * outputWidth;
+        int row = 2 * i * width;
+        scratch
+            .best()
+            .largestOfFour(scratch.image(), row, width, place, scratch.winners(), outputWidth);
+      }
+      return;
+    }
     scratch.best().fill(0, places(), Double.NEGATIVE_INFINITY);
     Arrays.fill(scratch.winners(), 0);
     for (int i = 0; i < outputHeight; i++) {

@@ -49,18 +49,26 @@ public final class Layout {
 
   /** Whether the entries lie in memory row by row without gaps. */
   public static boolean isRowMajor(INDArray x) {
-    long expected = 1;
-    for (int d = x.rank() - 1; d >= 0; d--) {
-      if (x.size(d) != 1 && x.stride(d) != expected) {
-        return false;
-      }
-      expected *= x.size(d);
-    }
-    return true;
+    return liesInOrder(x, false);
   }
 
   /** Whether these are images whose entries lie in memory channel by channel without gaps. */
   public static boolean isChannelMajor(INDArray x) {
-    return x.rank() == 4 && isRowMajor(byChannel(x));
+    return x.rank() == 4 && liesInOrder(x, true);
+  }
+
+  /** Asked of every array in every step, and so without making a view. */
+  private static boolean liesInOrder(INDArray x, boolean firstTwoSwapped) {
+    long[] sizes = x.shape();
+    long[] strides = x.stride();
+    long expected = 1;
+    for (int i = sizes.length - 1; i >= 0; i--) {
+      int d = firstTwoSwapped && i < 2 ? 1 - i : i;
+      if (sizes[d] != 1 && strides[d] != expected) {
+        return false;
+      }
+      expected *= sizes[d];
+    }
+    return true;
   }
 }

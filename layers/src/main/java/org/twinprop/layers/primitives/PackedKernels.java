@@ -39,14 +39,14 @@ final class PackedKernels implements AutoCloseable {
 
   void pack(INDArray W, INDArray b) {
     plain.load(Numbers.of(W), 0, 0, kernels * channels * bands * run);
-    eachRun((at, place) -> packed.copyEvery(plain, at, 1, place, run));
+    eachRun((at, place) -> packed.copy(plain, at, place, run));
     if (b == null) {
       biases.fill(0, kernels, 0);
     } else {
       biases.load(Numbers.of(b), 0, 0, kernels);
     }
     for (int k = 0; k < kernels; k++) {
-      packed.copyEvery(biases, k, 1, k * rowLength() + rowLength() - 1, 1);
+      packed.copy(biases, k, k * rowLength() + rowLength() - 1, 1);
     }
     packed.store(numbers, 0, 0, length());
   }
@@ -63,11 +63,11 @@ final class PackedKernels implements AutoCloseable {
   }
 
   private void unpack(INDArray W, INDArray b) {
-    eachRun((at, place) -> plain.copyEvery(packed, place, 1, at, run));
+    eachRun((at, place) -> plain.copy(packed, place, at, run));
     plain.store(Numbers.of(W), 0, 0, kernels * channels * bands * run);
     if (b != null) {
       for (int k = 0; k < kernels; k++) {
-        biases.copyEvery(packed, k * rowLength() + rowLength() - 1, 1, k, 1);
+        biases.copy(packed, k * rowLength() + rowLength() - 1, k, 1);
       }
       biases.store(Numbers.of(b), 0, 0, kernels);
     }

@@ -25,16 +25,23 @@ interface Tile {
   /** this[at + i] = value for i below count. */
   void fill(int at, int count, double value);
 
-  /** this[to + i] = from[at + i step] for i below count. */
-  void copyEvery(Tile from, int at, int step, int to, int count);
-
-  /** this[to + i step] += from[at + i] for i below count. */
-  void addEvery(Tile from, int at, int to, int step, int count);
+  /** this[to + i] = from[at + i] for i below count. */
+  void copy(Tile from, int at, int to, int count);
 
   /** this[to + i] += from[at + i] for i below count. */
-  default void add(Tile from, int at, int to, int count) {
-    addEvery(from, at, to, 1, count);
-  }
+  void add(Tile from, int at, int to, int count);
+
+  /**
+   * A block, row by row: this[to + r toPitch + i] = from[at + r pitch + i step] for r below rows, i
+   * below count.
+   */
+  void copyRows(Tile from, int at, int pitch, int step, int to, int toPitch, int rows, int count);
+
+  /**
+   * A block, row by row: this[to + r toPitch + i step] += from[at + r pitch + i] for r below rows,
+   * i below count.
+   */
+  void addRows(Tile from, int at, int pitch, int to, int toPitch, int step, int rows, int count);
 
   /** this_i = max(0, this_i) for i below count. */
   void relu(int count);
@@ -47,6 +54,13 @@ interface Tile {
    * and its index that of winners[to + i]. Of equal ones the first stays.
    */
   void larger(Tile image, int at, int step, int to, int[] winners, int count);
+
+  /**
+   * The maxima of squares of 2 x 2 side by side: this[to + i] is the largest of image[at + 2i] and
+   * the next, and of the two a pitch below, and winners[to + i] its index. Of equal ones the first
+   * wins, row by row.
+   */
+  void largestOfFour(Tile image, int at, int pitch, int to, int[] winners, int count);
 
   /** this[winners[at + i]] += dy[at + i] for i below count. */
   void addAt(int[] winners, Tile dy, int at, int count);
