@@ -1,6 +1,7 @@
 package org.twinprop.experiments.bench;
 
 import org.twinprop.experiments.bench.work.WorkExamples;
+import org.twinprop.layers.text.WellKnownNetworks;
 
 /**
  * A network to train.
@@ -13,17 +14,11 @@ import org.twinprop.experiments.bench.work.WorkExamples;
 public record Workload(String name, String network, String data, int steps) {
   /** The convolutional network of {@code run checks}. */
   public static final Workload LENET =
-      new Workload(
-          "lenet",
-          "conv(20,5) relu maxpool(2) conv(50,5) relu maxpool(2) flatten dense(500) relu dense(10)"
-              + " | softmax-xent",
-          WorkExamples.DIGITS,
-          20);
+      new Workload("lenet", WellKnownNetworks.LENET, WorkExamples.DIGITS, 20);
 
   /** A network of two dense layers. */
   public static final Workload MLP =
-      new Workload(
-          "mlp", "flatten dense(256) relu dense(10) | softmax-xent", WorkExamples.DIGITS, 200);
+      new Workload("mlp", WellKnownNetworks.MLP, WorkExamples.DIGITS, 200);
 
   /** The network of {@code run rents}. */
   public static final Workload RENTS =
