@@ -1,8 +1,6 @@
 package org.twinprop.data.reading;
 
 import boofcv.struct.image.GrayF32;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -15,9 +13,6 @@ import org.twinprop.data.reading.Hypothesis.Placed;
 
 /** Reads the amount from the ink in its box. */
 final class AmountReader {
-  /** Nothing is less probable than this. */
-  private static final double LEAST = 1e-4;
-
   private final DigitClassifier classifier;
   private final Calibration calibration;
 
@@ -33,40 +28,23 @@ final class AmountReader {
    */
   Optional<AmountReading> read(GrayF32 ink, int scale) {
     List<Segmentation> ways = Segmentation.of(ink, scale);
-    Map<Segment, double[]> digits = digits(ways);
+    List<Segment> segments = ways.stream().flatMap(way -> way.segments().stream()).toList();
+    DigitScores digits = DigitScores.of(classifier, segments);
     return assembled(ways.stream().flatMap(way -> read(way, digits).stream()).toList(), digits);
   }
 
-  /** What the classifier says of every segment. */
-  private Map<Segment, double[]> digits(List<Segmentation> ways) {
-    List<Segment> all = ways.stream().flatMap(way -> way.segments().stream()).toList();
-    Map<ByteBuffer, Integer> numbers = new LinkedHashMap<>();
-    all.forEach(one -> numbers.putIfAbsent(ByteBuffer.wrap(one.image()), numbers.size()));
-    List<double[]> probabilities =
-        classifier.probabilities(numbers.keySet().stream().map(ByteBuffer::array).toList());
-    Map<Segment, double[]> digits = new IdentityHashMap<>();
-    all.forEach(
-        one -> digits.put(one, probabilities.get(numbers.get(ByteBuffer.wrap(one.image())))));
-    return digits;
-  }
-
-  private List<Hypothesis> read(Segmentation way, Map<Segment, double[]> digits) {
+  private List<Hypothesis> read(Segmentation way, DigitScores digits) {
     Map<Segment, Double> currency = new IdentityHashMap<>();
     for (Segment one : way.segments()) {
       currency.put(
           one,
           CurrencySign.likeness(way.pieces(), one, way.writing().ink(), way.line())
-              + (classifier.knowsOthers() ? noDigit(digits.get(one)) : 0));
+              + digits.noDigit(one));
     }
     return new Lattice(way.pieces(), way.segments(), digits, currency, way.line()).read();
   }
 
-  /** The logarithm of the probability that something is no digit. */
-  private static double noDigit(double[] digits) {
-    return Math.log(Math.max(LEAST, 1 - Arrays.stream(digits).sum()));
-  }
-
-  private Optional<AmountReading> assembled(List<Hypothesis> all, Map<Segment, double[]> known) {
+  private Optional<AmountReading> assembled(List<Hypothesis> all, DigitScores known) {
     Map<Long, Hypothesis> amounts = new LinkedHashMap<>();
     for (Hypothesis one : all) {
       amounts.merge(
@@ -88,11 +66,12 @@ final class AmountReader {
     if (ranked.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(reading(ranked, digits(ranked.get(0), known)));
+    return Optional.of(reading(ranked, known));
   }
 
-  private AmountReading reading(List<Hypothesis> ranked, List<ReadDigit> digits) {
+  private AmountReading reading(List<Hypothesis> ranked, DigitScores known) {
     Hypothesis first = ranked.get(0);
+    List<Placed> digits = digits(first);
     double others = Confidence.unreadable(first);
     for (Hypothesis one : ranked.subList(1, ranked.size())) {
       others = Hypothesis.sumOfLogs(others, one.all());
@@ -102,21 +81,20 @@ final class AmountReader {
         new Evidence(
             first.all() - others,
             first.all() - second,
-            digits.stream().mapToDouble(AmountReader::logarithm).min().orElse(0),
+            digits.stream()
+                .mapToDouble(one -> known.logarithm(one.segment(), one.digit()))
+                .min()
+                .orElse(0),
             first.best() / first.signs().size(),
             digits.size());
     double confidence = calibration.probability(evidence);
     return new AmountReading(
         cents(first),
         confidence,
-        digits,
+        digits.stream().map(one -> readDigit(one, known)).toList(),
         ranked.size() > 1 ? cents(ranked.get(1)) : -1,
         Math.min(confidence, (1 - confidence) * Math.exp(second - others)),
         evidence);
-  }
-
-  private static double logarithm(ReadDigit digit) {
-    return Math.log(Math.max(1e-7, digit.probabilities().get(digit.digit())));
   }
 
   private static long cents(Hypothesis one) {
@@ -124,20 +102,19 @@ final class AmountReader {
         + (one.cents().isEmpty() ? 0 : Long.parseLong(one.cents()));
   }
 
-  private static List<ReadDigit> digits(Hypothesis read, Map<Segment, double[]> known) {
-    List<ReadDigit> digits = new ArrayList<>();
-    for (Placed placed : read.signs()) {
-      if (placed.sign() == Sign.DOLLARS || placed.sign() == Sign.CENTS) {
-        Segment segment = placed.segment();
-        digits.add(
-            new ReadDigit(
-                placed.digit(),
-                placed.sign() == Sign.CENTS,
-                segment.box(),
-                Arrays.stream(known.get(segment)).boxed().toList(),
-                segment.image()));
-      }
-    }
-    return digits;
+  private static List<Placed> digits(Hypothesis read) {
+    return read.signs().stream()
+        .filter(one -> one.sign() == Sign.DOLLARS || one.sign() == Sign.CENTS)
+        .toList();
+  }
+
+  private static ReadDigit readDigit(Placed placed, DigitScores known) {
+    Segment segment = placed.segment();
+    return new ReadDigit(
+        placed.digit(),
+        placed.sign() == Sign.CENTS,
+        segment.box(),
+        Arrays.stream(known.probabilities(segment)).boxed().toList(),
+        segment.image());
   }
 }

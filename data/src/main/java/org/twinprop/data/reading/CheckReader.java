@@ -74,7 +74,7 @@ public final class CheckReader {
   }
 
   /** A scan may show a check and nothing else. */
-  static Optional<Quadrilateral> scan(Photo photo) {
+  private static Optional<Quadrilateral> scan(Photo photo) {
     double shape =
         photo.width() / (double) photo.height() / StraightCheck.WIDTH * StraightCheck.HEIGHT;
     return shape < OTHER_SHAPE && shape > 1 / OTHER_SHAPE

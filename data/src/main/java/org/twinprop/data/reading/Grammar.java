@@ -22,25 +22,46 @@ record Grammar(Phase phase, int digits) {
     AFTER_COMMA,
     AFTER_POINT,
     RAISED_CENTS,
-    AFTER_SLASH
+    HUNDRED
   }
 
-  /** The signs that can come next. */
-  List<Sign> next(boolean raised) {
-    if (raised) {
-      return switch (phase) {
-        case DOLLARS, AFTER_COMMA -> isWhole() ? List.of(Sign.CENTS) : List.of();
-        case RAISED_CENTS -> digits < 2 ? List.of(Sign.CENTS) : List.of();
-        default -> List.of();
-      };
-    }
+  /**
+   * The signs that can come next.
+   *
+   * @param row where the next ink stands
+   */
+  List<Sign> next(Row row) {
+    return switch (row) {
+      case LINE -> onLine();
+      case RAISED -> overStroke() ? List.of(Sign.CENTS) : List.of();
+      case LOWERED -> underStroke() ? List.of(Sign.HUNDRED) : List.of();
+    };
+  }
+
+  private boolean overStroke() {
+    return switch (phase) {
+      case DOLLARS, AFTER_COMMA -> isWhole();
+      case RAISED_CENTS -> digits < 2;
+      default -> false;
+    };
+  }
+
+  private boolean underStroke() {
+    return switch (phase) {
+      case RAISED_CENTS -> digits == 2;
+      case HUNDRED -> digits < 3;
+      default -> false;
+    };
+  }
+
+  private List<Sign> onLine() {
     return switch (phase) {
       case START -> List.of(Sign.CURRENCY, Sign.DOLLARS);
       case AFTER_CURRENCY -> List.of(Sign.DOLLARS);
       case DOLLARS, AFTER_COMMA -> inDollars();
       case AFTER_POINT -> digits < 2 ? List.of(Sign.CENTS) : List.of();
       case RAISED_CENTS -> List.of(digits < 2 ? Sign.CENTS : Sign.SLASH);
-      case AFTER_SLASH -> digits < 3 ? List.of(Sign.HUNDRED) : List.of();
+      case HUNDRED -> digits < 3 ? List.of(Sign.HUNDRED) : List.of();
     };
   }
 
@@ -70,7 +91,7 @@ record Grammar(Phase phase, int digits) {
       case CURRENCY -> new Grammar(Phase.AFTER_CURRENCY, 0);
       case COMMA -> new Grammar(Phase.AFTER_COMMA, 0);
       case POINT -> new Grammar(Phase.AFTER_POINT, 0);
-      case SLASH -> new Grammar(Phase.AFTER_SLASH, 0);
+      case SLASH -> new Grammar(Phase.HUNDRED, 0);
       case DOLLARS ->
           phase == Phase.AFTER_COMMA
               ? new Grammar(phase, digits + 1)
@@ -79,7 +100,7 @@ record Grammar(Phase phase, int digits) {
           phase == Phase.AFTER_POINT
               ? new Grammar(phase, digits + 1)
               : new Grammar(Phase.RAISED_CENTS, phase == Phase.RAISED_CENTS ? digits + 1 : 1);
-      case HUNDRED -> new Grammar(phase, digits + 1);
+      case HUNDRED -> new Grammar(Phase.HUNDRED, phase == Phase.HUNDRED ? digits + 1 : 1);
     };
   }
 
@@ -93,7 +114,7 @@ record Grammar(Phase phase, int digits) {
       case DOLLARS, AFTER_COMMA -> isWhole() ? -6 : Double.NEGATIVE_INFINITY;
       case AFTER_POINT -> digits == 2 ? 0 : Double.NEGATIVE_INFINITY;
       case RAISED_CENTS -> digits < 2 ? Double.NEGATIVE_INFINITY : overStroke ? 0 : -4;
-      case AFTER_SLASH -> -2.0 * (3 - digits);
+      case HUNDRED -> -2.0 * (3 - digits);
       default -> Double.NEGATIVE_INFINITY;
     };
   }

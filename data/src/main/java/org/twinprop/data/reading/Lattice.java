@@ -22,22 +22,22 @@ final class Lattice {
 
   private final List<Piece> pieces;
   private final Map<Integer, List<Segment>> byStart = new HashMap<>();
-  private final Map<Segment, double[]> probabilities;
+  private final DigitScores digits;
   private final Map<Segment, Double> currency;
   private final Line line;
 
   /**
-   * @param probabilities of the digits, for each segment
+   * @param digits what the classifier says of each segment
    * @param currency how much each looks like a dollar sign, as a logarithm
    */
   Lattice(
       List<Piece> pieces,
       List<Segment> segments,
-      Map<Segment, double[]> probabilities,
+      DigitScores digits,
       Map<Segment, Double> currency,
       Line line) {
     this.pieces = pieces;
-    this.probabilities = probabilities;
+    this.digits = digits;
     this.currency = currency;
     this.line = line;
     segments.forEach(s -> byStart.computeIfAbsent(s.from(), from -> new ArrayList<>()).add(s));
@@ -60,9 +60,15 @@ final class Lattice {
         }
       }
     }
-    boolean overStroke = !pieces.isEmpty() && pieces.get(pieces.size() - 1).raised();
+    boolean overStroke = pieces.stream().anyMatch(piece -> piece.row() == Row.RAISED);
     return best(upTo.get(pieces.size())).stream()
-        .map(h -> h.then(Sign.NOTHING, -1, null, h.place().end(overStroke)))
+        .map(
+            h ->
+                h.then(
+                    Sign.NOTHING,
+                    -1,
+                    null,
+                    h.place().end(overStroke) + AmountPrior.logarithm(h.cents())))
         .filter(h -> h.best() > Double.NEGATIVE_INFINITY)
         .sorted(Comparator.comparingDouble(h -> -h.all()))
         .toList();
@@ -81,8 +87,8 @@ final class Lattice {
 
   private void extend(Hypothesis before, Segment segment, Map<String, Hypothesis> into) {
     double cost = segment.joins() + Segments.cut(pieces, segment.from());
-    boolean raised = pieces.get(segment.from()).raised();
-    for (Sign sign : before.place().next(raised)) {
+    Row row = pieces.get(segment.from()).row();
+    for (Sign sign : before.place().next(row)) {
       switch (sign) {
         case CURRENCY -> put(into, before.then(sign, -1, segment, cost + currency.get(segment)));
         case COMMA -> put(into, before.then(sign, -1, segment, cost + line.comma(segment.box())));
@@ -97,8 +103,9 @@ final class Lattice {
 
   private void hundred(
       Hypothesis before, Segment segment, double cost, Map<String, Hypothesis> into) {
-    int digit = before.place().digits() == 0 ? 1 : 0;
-    double score = cost + line.lowered(segment.box(), digit) + logarithm(segment, digit) / 2;
+    Grammar place = before.place();
+    int digit = place.phase() == Grammar.Phase.HUNDRED && place.digits() > 0 ? 0 : 1;
+    double score = cost + line.lowered(segment.box(), digit) + digits.score(segment, digit) / 2;
     put(into, before.then(Sign.HUNDRED, digit, segment, score));
   }
 
@@ -106,13 +113,11 @@ final class Lattice {
       Hypothesis before, Sign sign, Segment segment, double cost, Map<String, Hypothesis> into) {
     boolean large = sign == Sign.DOLLARS || before.place().phase() == Grammar.Phase.AFTER_POINT;
     for (int digit = 0; digit < 10; digit++) {
-      double shape = large ? line.digit(segment.box(), digit) : line.raised(segment.box(), digit);
-      double score = cost + shape + logarithm(segment, digit);
-      put(into, before.then(sign, digit, segment, score));
+      if (digits.isWorthTrying(segment, digit)) {
+        double shape = large ? line.digit(segment.box(), digit) : line.raised(segment.box(), digit);
+        double score = cost + shape + digits.score(segment, digit);
+        put(into, before.then(sign, digit, segment, score));
+      }
     }
-  }
-
-  private double logarithm(Segment segment, int digit) {
-    return Math.log(Math.max(1e-7, probabilities.get(segment)[digit]));
   }
 }

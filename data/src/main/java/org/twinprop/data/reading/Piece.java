@@ -7,9 +7,9 @@ package org.twinprop.data.reading;
  * @param component the number of the component that it is of
  * @param cut the ink that was cut through, between it and the piece before it of the same
  *     component, in widths of a stroke; 0 for its first
- * @param raised whether it stands over a level stroke, as cents do
+ * @param row where it stands
  */
-record Piece(Component ink, int component, double cut, boolean raised) {
+record Piece(Component ink, int component, double cut, Row row) {
   Box box() {
     return ink.box();
   }

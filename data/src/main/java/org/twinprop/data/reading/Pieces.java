@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Cuts components into pieces, and puts these in the order in which an amount is read: from the
- * left, and where cents stand over a level stroke, those above it; what is below it says nothing.
+ * Cuts components into pieces, and puts these in the order in which an amount is read: row by row,
+ * each from the left.
  */
 final class Pieces {
   private Pieces() {}
@@ -18,48 +18,17 @@ final class Pieces {
    */
   static List<Piece> of(Handwriting all, Optional<LevelStroke> level, double height) {
     Handwriting writing = level.map(LevelStroke::rest).orElse(all);
-    List<Piece> line = new ArrayList<>();
-    List<Piece> cents = new ArrayList<>();
+    List<Piece> pieces = new ArrayList<>();
     for (int i = 0; i < writing.components().size(); i++) {
-      for (Piece piece : cut(writing, i, height)) {
-        switch (place(piece.box(), level, height)) {
-          case ON_LINE -> line.add(piece);
-          case ABOVE -> cents.add(new Piece(piece.ink(), piece.component(), piece.cut(), true));
-          case BELOW -> {}
-        }
-      }
+      pieces.addAll(cut(writing, i, level, height));
     }
-    Comparator<Piece> fromLeft = Comparator.comparingDouble(piece -> piece.box().centreX());
-    line.sort(fromLeft);
-    cents.sort(fromLeft);
-    line.addAll(cents);
-    return line;
+    pieces.sort(
+        Comparator.comparing(Piece::row).thenComparingDouble(piece -> piece.box().centreX()));
+    return pieces;
   }
 
-  private enum Place {
-    ON_LINE,
-    ABOVE,
-    BELOW
-  }
-
-  private static Place place(Box box, Optional<LevelStroke> level, double height) {
-    if (level.isEmpty()) {
-      return Place.ON_LINE;
-    }
-    Box stroke = level.get().box();
-    if (level.get().isSecond(box)) {
-      return Place.BELOW;
-    }
-    double slack = 0.12 * height;
-    boolean within =
-        box.centreX() > stroke.left() - slack && box.centreX() < stroke.right() + slack;
-    if (!within) {
-      return box.left() > stroke.right() ? Place.BELOW : Place.ON_LINE;
-    }
-    return box.centreY() < stroke.centreY() ? Place.ABOVE : Place.BELOW;
-  }
-
-  private static List<Piece> cut(Handwriting writing, int number, double height) {
+  private static List<Piece> cut(
+      Handwriting writing, int number, Optional<LevelStroke> level, double height) {
     Component component = writing.components().get(number);
     List<Cuts.Seam> seams = Cuts.of(component, writing.ink(), height, writing.stroke());
     List<Component> parts = Cuts.apply(component, seams, writing.ink().width);
@@ -67,8 +36,28 @@ final class Pieces {
     for (int i = 0; i < parts.size(); i++) {
       boolean first = i == 0 || parts.size() != seams.size() + 1;
       double cut = i == 0 ? 0 : first ? 1 : seams.get(i - 1).ink() / writing.stroke();
-      pieces.add(new Piece(parts.get(i), number, cut, false));
+      Component part = parts.get(i);
+      row(part.box(), level, height)
+          .ifPresent(row -> pieces.add(new Piece(part, number, cut, row)));
     }
     return pieces;
+  }
+
+  /** Where something stands; empty if it is a second level stroke, which says nothing. */
+  private static Optional<Row> row(Box box, Optional<LevelStroke> level, double height) {
+    if (level.isEmpty()) {
+      return Optional.of(Row.LINE);
+    }
+    Box stroke = level.get().box();
+    if (level.get().isSecond(box)) {
+      return Optional.empty();
+    }
+    double slack = 0.12 * height;
+    boolean within =
+        box.centreX() > stroke.left() - slack && box.centreX() < stroke.right() + slack;
+    if (within) {
+      return Optional.of(box.centreY() < stroke.centreY() ? Row.RAISED : Row.LOWERED);
+    }
+    return Optional.of(box.left() > stroke.right() ? Row.LOWERED : Row.LINE);
   }
 }

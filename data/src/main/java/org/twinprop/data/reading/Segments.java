@@ -30,7 +30,7 @@ final class Segments {
     double cost = 0;
     for (int i = 1; i < pieces.size(); i++) {
       Piece next = pieces.get(i);
-      if (next.raised() != pieces.get(0).raised()) {
+      if (next.row() != pieces.get(0).row()) {
         return Optional.empty();
       }
       if (pieces.get(i - 1).component() != next.component()) {
