@@ -26,6 +26,9 @@ public final class CutOutSegments {
   /** The class of all that is no digit, after those of the digits. */
   public static final int NO_DIGIT = 10;
 
+  /** Of all that is no digit there is much more; this much of it, for each digit, is learned. */
+  private static final int OTHERS = 2;
+
   private static final List<String> CLASS_NAMES =
       Stream.concat(DigitExamples.CLASS_NAMES.stream(), Stream.of("no digit")).toList();
 
@@ -35,7 +38,7 @@ public final class CutOutSegments {
    * @param writers of the amounts
    * @param amounts how many
    * @param seed same seed, same images
-   * @return digits, and at most as many of what is none, with the groups of their writers
+   * @return digits, and at most twice as many of what is none, with the groups of their writers
    */
   public static DigitExamples of(CheckWriters writers, int amounts, long seed) {
     CheckRenderer renderer = new CheckRenderer(writers, Damage.MODERATE);
@@ -128,7 +131,7 @@ public final class CutOutSegments {
         others.add(segment);
       }
     }
-    for (int i = found.size(); i > 0 && !others.isEmpty(); i--) {
+    for (int i = OTHERS * found.size(); i > 0 && !others.isEmpty(); i--) {
       Segment other = others.remove(chance.below(others.size()));
       found.add(new Found(NO_DIGIT, other.image(), truth));
     }
