@@ -88,7 +88,7 @@ public final class ErrorLines implements IParameterExceptionHandler, IExecutionE
       String option = argument.replaceFirst("=.*", "");
       String key = option.replaceFirst("^--", "").replace('-', '_');
       if (spec.name().equals("run") && SettingKeys.names().contains(key)) {
-        return "there is no option %s for files and data of one's own; write --set %s=..."
+        return "there is no option %s for experiment files and for your own data: write --set %s=..."
             .formatted(option, key);
       }
       if (spec.parent() != null && spec.parent().findOption(option) != null) {

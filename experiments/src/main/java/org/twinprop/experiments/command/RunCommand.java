@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     commandListHeading = "%nExperiments:%n")
 public final class RunCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+  private CommandSpec spec;
 
   @Parameters(
       arity = "0..1",
@@ -86,6 +86,13 @@ public final class RunCommand implements Callable<Integer> {
 
   @Mixin private JsonTarget json;
 
+  @Spec
+  @SuppressWarnings("unused") // picocli calls it
+  private void spec(CommandSpec made) {
+    spec = made;
+    SettingOptions.addTo(spec);
+  }
+
   @Override
   public Integer call() {
     if (schema) {
@@ -113,7 +120,7 @@ public final class RunCommand implements Callable<Integer> {
           "there is no 'twinprop run %s' (%s)"
               .formatted(file, Nearest.hint(file.toString(), spec.subcommands().keySet())));
     }
-    Settings read = Settings.of(file, changes.stream().map(this::change).toList());
+    Settings read = Settings.of(file, changes());
     SearchKeys.requireNoSearch(read);
     Settings settings = read.requireKnown(SettingKeys.names()).with(protocol.settings());
     return ExperimentCall.run(
@@ -130,7 +137,7 @@ public final class RunCommand implements Callable<Integer> {
         || out != null
         || ownData.given()
         || !protocol.settings().isEmpty()
-        || !changes.isEmpty()) {
+        || !changes().isEmpty()) {
       throw refused(
           "--resume goes on with the settings of the run's config.yaml: leave all others out");
     }
@@ -147,7 +154,7 @@ public final class RunCommand implements Callable<Integer> {
               .formatted(file));
     }
     List<Setting> said = new ArrayList<>(ownData.settings());
-    said.addAll(changes.stream().map(this::change).toList());
+    said.addAll(changes());
     Settings given =
         Settings.given(ownData.name(), said, SettingKeys.names()).with(protocol.settings());
     ChosenNetwork chosen = ChosenNetwork.of(given);
@@ -161,6 +168,13 @@ public final class RunCommand implements Callable<Integer> {
         watch,
         spec,
         json);
+  }
+
+  /** What is said instead of what a file says, by options and by {@code --set}. */
+  private List<Setting> changes() {
+    List<Setting> said = SettingOptions.given(spec);
+    changes.forEach(change -> said.add(change(change)));
+    return said;
   }
 
   private Setting change(String change) {
@@ -186,7 +200,7 @@ public final class RunCommand implements Callable<Integer> {
         || checkpoints.given()
         || ownData.given()
         || !protocol.settings().isEmpty()
-        || !changes.isEmpty()) {
+        || !changes().isEmpty()) {
       throw refused(
           "write options after the name of the experiment: run %s ...".formatted(experiment));
     }

@@ -80,7 +80,7 @@ class UsageTest {
           run checks --learning-rate NaN      | 'NaN' is not a number above 0
           run checks --learning-rate Infinity | 'Infinity' is not a number above 0
           run checks --resume a       | there is no option --resume for 'checks', but 'twinprop run' has it: leave 'checks' out
-          run a.yaml --epochs 1       | there is no option --epochs for files and data of one's own; write --set epochs=...
+          run a.yaml --network x      | there is no option --network for experiment files and for your own data: write --set network=...
           run examples/no.yaml --set epochs | --set epochs: write KEY=VALUE, as in --set epochs=1
           run src                   | src is a folder: name an experiment file in it
           data fetch                | there is no 'twinprop data fetch' (known are: get, make-checks)

@@ -86,6 +86,8 @@ class OwnDataTest {
                 "label",
                 "--exclude",
                 "price",
+                "--learning-rate",
+                "0.02",
                 "--save",
                 file.toString())
             .succeeded();
@@ -93,14 +95,15 @@ class OwnDataTest {
     String yaml = Files.readString(file);
     assertTrue(yaml.contains("#   key: left out; an identifier, by its name"), yaml);
     assertTrue(yaml.contains("softmax-xent"), yaml);
+    assertTrue(yaml.contains("learning_rate: 0.02"), yaml);
     JsonNode result =
         json(
             "run",
             file.toString(),
-            "--set",
-            "epochs=1",
-            "--set",
-            "twin=off",
+            "--epochs",
+            "1",
+            "--twin",
+            "off",
             "--out",
             folder.resolve("again").toString(),
             "--json",
@@ -117,6 +120,7 @@ class OwnDataTest {
   @CsvSource(
       delimiter = ';',
       value = {
+        "--csv TABLE --target price --epochs few  ; --epochs few: epochs is 'few', but must be a whole number",
         "--csv TABLE --target prize               ; there is no column 'prize'; its columns are key, size, town, price, label (did you mean price?)",
         "--csv TABLE                              ; which column of TABLE is to be predicted?",
         "--csv TABLE --target price --group size,twon ; there is no column 'twon'",
