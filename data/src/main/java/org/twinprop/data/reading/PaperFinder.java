@@ -59,10 +59,15 @@ final class PaperFinder {
     Planar<GrayF32> small = Grey.smallerBands(photo.image(), scale);
     GBlurImageOps.gaussian(small, small, 1, -1, null);
     GrayF32 grey = Grey.smaller(small, 1);
-    return Stream.of(grey, SurfaceLight.removed(grey), SurfaceDifference.of(small))
-        .flatMap(PaperFinder::candidates)
-        .max(Comparator.comparingDouble(corners -> area(corners.corners())))
+    return largestPaper(Stream.of(grey, SurfaceLight.removed(grey), SurfaceDifference.of(small)))
+        .or(() -> largestPaper(Stream.of(SurfaceDifference.ofColour(small))))
         .map(corners -> corners.scaled(scale));
+  }
+
+  private static Optional<Quadrilateral> largestPaper(Stream<GrayF32> views) {
+    return views
+        .flatMap(PaperFinder::candidates)
+        .max(Comparator.comparingDouble(corners -> area(corners.corners())));
   }
 
   /** Shapes of four sides, each of which divides light from dark. */

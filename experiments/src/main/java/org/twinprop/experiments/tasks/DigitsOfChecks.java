@@ -24,7 +24,7 @@ record DigitsOfChecks(int checks) implements Task {
   private static final int EPOCHS = 3;
 
   /** The checks to read at the end are the same in every run, whatever its seed. */
-  private static final long CHECKS_SEED = 1;
+  private static final long CHECKS_SEED = 2;
 
   /** The embedded digits are a tenth of MNIST's, so that more passes cost less. */
   private static final int EMBEDDED_EPOCHS = 8;
