@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import org.twinprop.data.BadInput;
+import org.twinprop.experiments.console.Console;
 import org.twinprop.experiments.folder.FileProblem;
 import org.twinprop.trainer.DivergedException;
 
@@ -19,7 +20,7 @@ record Failure(String line, int exitCode) {
 
   Failure {
     // line breaks would make several lines of it, escape characters would speak to the terminal
-    line = line.replaceAll("\\s*[\\r\\n]+\\s*", " ").replaceAll("\\p{Cntrl}", "?");
+    line = Console.oneLine(line);
   }
 
   static Failure of(Throwable thrown) {

@@ -1,11 +1,20 @@
 package org.twinprop.experiments.console;
 
 import java.io.PrintWriter;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Help.Ansi;
 
 /** Where text for people goes. Colour is for terminals alone. */
 public final class Console {
   private static final int WIDTH = 76;
+
+  /** What is no character to be seen, and no end of a line. */
+  private static final String UNSEEN = "(?!\\r?\\n)[\\p{C}\\p{Zl}\\p{Zp}]";
+
+  /** Our own bold, red and green, and their ends; or what a name out of a file must not tell it. */
+  private static final Pattern STYLE_OR_UNSEEN =
+      Pattern.compile("(\u001b\\[(?:(?:[01]|2[12]|3[129])(?:;|(?=m)))+m)|" + UNSEEN);
 
   private final PrintWriter out;
   private final Ansi ansi;
@@ -21,8 +30,18 @@ public final class Console {
 
   /** One line, or several. */
   public void print(String text) {
-    out.println(text);
+    out.println(shown(text));
     out.flush();
+  }
+
+  private String shown(String text) {
+    return STYLE_OR_UNSEEN
+        .matcher(text)
+        .replaceAll(
+            found ->
+                found.group(1) != null && ansi.enabled()
+                    ? Matcher.quoteReplacement(found.group())
+                    : "?");
   }
 
   /** An empty line. */
@@ -50,7 +69,7 @@ public final class Console {
    * A text in one line: names from files may hold line breaks, and codes that speak to a terminal.
    */
   public static String oneLine(String text) {
-    return text.replaceAll("\\s+", " ").replaceAll("\\p{C}", "?");
+    return text.replaceAll("\\s+", " ").replaceAll(UNSEEN, "?");
   }
 
   private static String wrapped(String sentence) {
@@ -76,7 +95,7 @@ public final class Console {
 
   /** Draws over the current line without ending it; an empty text wipes it. */
   void redraw(String text) {
-    out.print("\r" + text + "\u001b[K");
+    out.print("\r" + shown(text) + "\u001b[K");
     out.flush();
   }
 

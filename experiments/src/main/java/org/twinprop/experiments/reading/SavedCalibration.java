@@ -10,7 +10,7 @@ import org.twinprop.experiments.folder.RunFolder;
 import org.twinprop.experiments.folder.TextFormats;
 
 /** How far the readings of a run's network can be trusted, in its folder. */
-final class SavedCalibration {
+public final class SavedCalibration {
   private static final String FILE = "confidence.json";
 
   private SavedCalibration() {}
@@ -24,7 +24,7 @@ final class SavedCalibration {
    *
    * @throws BadInput if the file is damaged
    */
-  static Calibration of(Path run) {
+  public static Calibration of(Path run) {
     Path file = run.resolve(FILE);
     if (!Files.isRegularFile(file)) {
       return Calibration.NONE;

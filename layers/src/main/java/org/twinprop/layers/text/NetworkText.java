@@ -23,7 +23,13 @@ public final class NetworkText {
   private static final String NETWORK = "network";
   private static final String SCHEDULE = "schedule";
 
+  /**
+   * Deeper ones would end in a full stack, here or in a pass; none is in use beyond two or three.
+   */
+  private static final int DEEPEST = 50;
+
   private final Tokens tokens;
+  private int depth;
 
   private NetworkText(String text, String what) {
     tokens = new Tokens(text, what);
@@ -120,7 +126,11 @@ public final class NetworkText {
           "%s needs layers between its parentheses, as in %s".formatted(kind.name(), example),
           from);
     }
+    if (++depth > DEEPEST) {
+      throw tokens.error("layers in layers may be %d deep".formatted(DEEPEST), from);
+    }
     Chain body = chain();
+    depth--;
     if (!tokens.take(')')) {
       throw tokens.error("the parenthesis of " + kind.name() + " is never closed", from);
     }

@@ -87,12 +87,14 @@ final class Tokens {
   }
 
   IllegalArgumentException error(String problem, int position) {
-    if (text.isBlank()) {
-      return new IllegalArgumentException("the %s text is empty: %s".formatted(what, problem));
-    }
+    String message =
+        text.isBlank()
+            ? "the %s text is empty: %s".formatted(what, problem)
+            : "%s text, column %d: %s; in: %s"
+                .formatted(what, position + 1, problem, text.stripTrailing());
+    // one line, whatever the text: nothing in it breaks lines or speaks to a terminal
     return new IllegalArgumentException(
-        "%s text, column %d: %s; in: %s"
-            .formatted(what, position + 1, problem, text.replaceAll("\\s", " ").stripTrailing()));
+        message.replaceAll("\\s", " ").replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?"));
   }
 
   private static boolean isNamePart(char c) {

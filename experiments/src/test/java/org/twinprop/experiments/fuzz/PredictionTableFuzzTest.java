@@ -1,0 +1,55 @@
+package org.twinprop.experiments.fuzz;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.twinprop.experiments.table.PredictionTable;
+import org.twinprop.experiments.table.PredictionTable.NotUtf8;
+
+/** Tables of predictions; the first byte says what is between their fields. */
+class PredictionTableFuzzTest {
+  private static final char[] SEPARATORS = {',', ';', '\t', '|'};
+
+  public static void fuzzerTestOneInput(byte[] input) throws Exception {
+    if (input.length == 0) {
+      return;
+    }
+    char separator = SEPARATORS[Math.floorMod(input[0], SEPARATORS.length)];
+    Path file = HostileFile.of("predictions.csv", Arrays.copyOfRange(input, 1, input.length));
+    HostileFile.isReadOrRefused(file, one -> read(one, separator));
+  }
+
+  private static void read(Path file, char separator) throws NotUtf8 {
+    try {
+      read(file, separator, StandardCharsets.UTF_8);
+    } catch (NotUtf8 e) {
+      read(file, separator, StandardCharsets.ISO_8859_1);
+    }
+  }
+
+  private static void read(Path file, char separator, Charset encoding) throws NotUtf8 {
+    try (PredictionTable table = PredictionTable.open(file, separator, encoding)) {
+      table.forEach(
+          List.copyOf(table.header()),
+          (values, line) -> assertEquals(table.header().size(), values.length));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("inputs")
+  void isReadOrRefused(Path input) throws Exception {
+    fuzzerTestOneInput(Files.readAllBytes(input));
+  }
+
+  static Stream<Path> inputs() throws Exception {
+    return HostileFile.inputs(PredictionTableFuzzTest.class);
+  }
+}
