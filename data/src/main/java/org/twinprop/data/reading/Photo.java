@@ -1,24 +1,17 @@
 package org.twinprop.data.reading;
 
+import org.twinprop.data.images.StillImage;
 import boofcv.struct.image.GrayF32;
 import boofcv.struct.image.Planar;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Locale;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
 import org.twinprop.data.BadInput;
 
 /** An image that may show a check: a scan, or a photo. */
 public final class Photo {
   private static final int SMALLEST_WIDTH = 300;
   private static final int SMALLEST_HEIGHT = 120;
-  private static final long MOST_PIXELS = 60_000_000;
 
   private final Planar<GrayF32> image;
 
@@ -27,7 +20,7 @@ public final class Photo {
   }
 
   /**
-   * Reads an image file of a format that Java knows: PNG, JPEG, BMP, GIF or TIFF.
+   * Reads a PNG or JPEG file.
    *
    * @throws BadInput if there is no such file, if it is no image or damaged, or if it is too small
    *     or too large to be the photo of a check
@@ -40,32 +33,12 @@ public final class Photo {
     if (!Files.isRegularFile(file)) {
       throw new BadInput("%s: there is no such file; give the image of a check".formatted(file));
     }
-    try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
-      Iterator<ImageReader> readers =
-          in == null ? List.<ImageReader>of().iterator() : ImageIO.getImageReaders(in);
-      if (!readers.hasNext()) {
-        throw new BadInput(
-            "%s: is no image that can be read; give a PNG or JPEG file".formatted(file));
-      }
-      return read(file, readers.next(), in);
-    } catch (IOException | RuntimeException e) {
-      if (e instanceof BadInput bad) {
-        throw bad;
-      }
-      // readers throw whatever comes to their mind on damaged files
-      throw new BadInput(
-          "%s: the image is damaged (%s); save or send it again".formatted(file, reason(e)), e);
-    }
-  }
-
-  private static Photo read(Path file, ImageReader reader, ImageInputStream in) throws IOException {
-    try {
-      reader.setInput(in);
-      requireSize(file, reader.getWidth(0), reader.getHeight(0));
-      return of(reader.read(0));
-    } finally {
-      reader.dispose();
-    }
+    return StillImage.read(file, (width, height) -> requireSize(file, width, height))
+        .map(Photo::of)
+        .orElseThrow(
+            () ->
+                new BadInput(
+                    "%s: is no image that can be read; give a PNG or JPEG file".formatted(file)));
   }
 
   private static void requireSize(Path file, int width, int height) {
@@ -74,20 +47,6 @@ public final class Photo {
           "%s: %d x %d pixels are too few to read a check from; give at least %d x %d, better 1200 x 540"
               .formatted(file, width, height, SMALLEST_WIDTH, SMALLEST_HEIGHT));
     }
-    if ((long) width * height > MOST_PIXELS) {
-      throw new BadInput(
-          String.format(
-              Locale.ROOT,
-              "%s: %d x %d pixels are more than %,d; make the image smaller",
-              file,
-              width,
-              height,
-              MOST_PIXELS));
-    }
-  }
-
-  private static String reason(Exception e) {
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
   /** An image in memory; what is transparent in it counts as it would on white paper. */

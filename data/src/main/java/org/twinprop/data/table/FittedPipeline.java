@@ -57,12 +57,24 @@ final class FittedPipeline {
     TransformProcess.Builder builder = new TransformProcess.Builder(schema());
     numbers.forEach(column -> number(builder, column, training));
     categories.forEach(column -> category(builder, column, training));
-    process = builder.build();
+    process = built(builder, table);
     features = process.getFinalSchema().getColumnNames();
     if (features.size() > MOST_FEATURES) {
       throw new BadInput(
           "%s: its columns make %,d features, and at most %,d are taken: leave columns of many levels out with --exclude"
               .formatted(table.source(), features.size(), MOST_FEATURES));
+    }
+  }
+
+  private static TransformProcess built(TransformProcess.Builder builder, Table table) {
+    try {
+      return builder.build();
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      // no column varies in the rows to learn from, or the name of one is that of a level of another
+      throw new BadInput(
+          "%s: nothing to learn from can be made of its columns (%s); give more rows, or leave columns out with --exclude"
+              .formatted(table.source(), e.getMessage()),
+          e);
     }
   }
 

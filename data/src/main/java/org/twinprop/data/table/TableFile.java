@@ -24,11 +24,18 @@ public final class TableFile {
   private static final int FEWEST_ROWS = 10;
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+  /** Characters; a quote that is never closed makes a field of all that follows. */
+  private static final int LONGEST_FIELD = 1 << 20;
+
+  /** What Java takes for a text, beside its characters. */
+  private static final int TEXT_BYTES = 64;
+
   private final Path file;
   private final List<String> header = new ArrayList<>();
   private final List<String[]> rows = new ArrayList<>();
   private final List<Integer> lines = new ArrayList<>();
   private long line = 1;
+  private long bytesTaken;
 
   private TableFile(Path file) {
     this.file = file;
@@ -76,6 +83,7 @@ public final class TableFile {
     try (Reader text = text();
         CsvReader<CsvRecord> records =
             CsvReader.builder()
+                .maxBufferSize(LONGEST_FIELD)
                 .allowUnclosedQuote(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -118,8 +126,20 @@ public final class TableFile {
           "%s, line %d: has %d fields, the header has %d; mend the row (a comma in a text needs quotes around the text)"
               .formatted(file, line, row.getFieldCount(), header.size()));
     }
+    requireRoom(row.getFields());
     rows.add(row.getFields().stream().map(String::strip).toArray(String[]::new));
     lines.add(Math.toIntExact(line));
+  }
+
+  /** Half of the heap, so that there is as much for what is made of the table. */
+  private void requireRoom(List<String> fields) {
+    fields.forEach(field -> bytesTaken += TEXT_BYTES + 2L * field.length());
+    long room = Runtime.getRuntime().maxMemory() / 2;
+    if (bytesTaken > room) {
+      throw new BadInput(
+          "%s, line %d: takes more than the %,d MB of memory that there are for a table; leave out rows or columns, or allow more, as in TWINPROP_JAVA_OPTIONS=-Xmx8g"
+              .formatted(file, line, room >> 20));
+    }
   }
 
   private void name(List<String> names) {

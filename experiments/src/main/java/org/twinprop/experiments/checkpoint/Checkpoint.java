@@ -1,6 +1,5 @@
 package org.twinprop.experiments.checkpoint;
 
-import java.util.List;
 import java.util.function.Consumer;
 import org.twinprop.trainer.EpochMetrics;
 import org.twinprop.trainer.TrainingState;
@@ -9,12 +8,12 @@ import org.twinprop.trainer.verification.VerificationReport;
 /** What a run goes on from: the state of its networks, and all that was measured until then. */
 public final class Checkpoint {
   private final TrainingState state;
-  private final List<HistoryEntry> history;
+  private final History.Told history;
   private final CheckpointDescription description;
 
-  Checkpoint(TrainingState state, List<HistoryEntry> history, CheckpointDescription description) {
+  Checkpoint(TrainingState state, History.Told history, CheckpointDescription description) {
     this.state = state;
-    this.history = List.copyOf(history);
+    this.history = history;
     this.description = description;
   }
 
@@ -27,13 +26,18 @@ public final class Checkpoint {
     return description.seconds();
   }
 
+  /** How much of what was measured and checked until then is no longer known. */
+  int lost() {
+    return history.lost();
+  }
+
   CheckpointDescription description() {
     return description;
   }
 
   /** Tells all that was measured and checked until then, in its order. */
   public void replay(Consumer<EpochMetrics> measured, Consumer<VerificationReport> verified) {
-    for (HistoryEntry entry : history) {
+    for (HistoryEntry entry : history.entries()) {
       if (entry.metrics() != null) {
         measured.accept(entry.metrics());
       } else {

@@ -1,5 +1,6 @@
 package org.twinprop.experiments.checkpoint;
 
+import java.util.Objects;
 import java.util.Map;
 import org.twinprop.trainer.LossSum;
 
@@ -26,4 +27,17 @@ record CheckpointDescription(
     long historyBytes,
     String historySha256,
     double seconds,
-    Double validationLoss) {}
+    Double validationLoss) {
+  private static final long MOST_BYTES = 1 << 30;
+
+  /** Keeps copies that do not change. */
+  CheckpointDescription {
+    sums = Map.copyOf(sums);
+    steps = Map.copyOf(steps);
+    Objects.requireNonNull(arraysSha256, "arrays_sha256");
+    if (historyBytes < 0 || historyBytes > MOST_BYTES) {
+      throw new IllegalArgumentException("a history has no %d bytes".formatted(historyBytes));
+    }
+    Objects.requireNonNull(historySha256, "history_sha256");
+  }
+}

@@ -15,6 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.twinprop.data.BadInput;
 import org.twinprop.data.Sha256;
 import org.twinprop.data.numpy.NumpyArchive;
+import org.twinprop.trainer.HandwrittenLearner;
 import org.twinprop.trainer.TrainingState;
 
 /**
@@ -78,16 +79,30 @@ final class CheckpointFolder {
   }
 
   /**
-   * The latest that is whole; empty if there is none at all.
+   * The latest that is whole; empty if there is none at all. Where none is whole, but only because
+   * of what they have in common, the measures of the past: the latest, without those that are lost.
    *
    * @param tell of those that are not
-   * @throws BadInput if there are some, but none is whole
+   * @throws BadInput if there are some, but none can be gone on from
    */
   Optional<Checkpoint> latest(Consumer<String> tell) throws IOException {
     List<Long> steps = steps();
+    Optional<Checkpoint> found = first(steps, true, tell);
+    if (found.isEmpty()) {
+      found = first(steps, false, told -> {});
+    }
+    if (found.isEmpty() && !steps.isEmpty()) {
+      throw new BadInput("%s: no checkpoint is whole; run it anew".formatted(path));
+    }
+    found.ifPresent(checkpoint -> tellLosses(checkpoint, tell));
+    return found;
+  }
+
+  private Optional<Checkpoint> first(List<Long> steps, boolean whole, Consumer<String> tell)
+      throws IOException {
     for (long step : steps) {
       try {
-        Checkpoint found = read(step);
+        Checkpoint found = read(step, whole);
         for (long damaged : steps.subList(0, steps.indexOf(step))) {
           remove(damaged);
         }
@@ -98,20 +113,34 @@ final class CheckpointFolder {
                 .formatted(path.resolve(name(step)), e.getMessage()));
       }
     }
-    if (!steps.isEmpty()) {
-      throw new BadInput("%s: no checkpoint is whole; run it anew".formatted(path));
-    }
     return Optional.empty();
   }
 
-  private Checkpoint read(long step) throws IOException, DamagedException {
+  private void tellLosses(Checkpoint checkpoint, Consumer<String> tell) {
+    if (checkpoint.lost() > 0) {
+      tell.accept(
+          "%s is damaged: %d of what was measured and checked is lost, and missing in metrics.csv and the report; the networks are those of the checkpoint after step %d, and go on as if nothing were lost"
+              .formatted(
+                  history(),
+                  checkpoint.lost(),
+                  checkpoint.state().steps().get(HandwrittenLearner.NAME)));
+    }
+  }
+
+  /**
+   * @param whole whether it must be, with all that was measured before
+   */
+  private Checkpoint read(long step, boolean whole) throws IOException, DamagedException {
     CheckpointDescription description = description(step);
     Path file = path.resolve(name(step) + ARRAYS);
     if (!checksum(file).equals(description.arraysSha256())) {
       throw new DamagedException("the checksum of %s does not fit".formatted(file.getFileName()));
     }
-    List<HistoryEntry> entries =
+    History.Told told =
         History.read(history(), description.historyBytes(), description.historySha256());
+    if (whole && !told.whole()) {
+      throw new DamagedException("the checksum of %s does not fit".formatted(HISTORY));
+    }
     TrainingState state =
         new TrainingState(
             description.epoch(),
@@ -119,7 +148,7 @@ final class CheckpointFolder {
             description.sums(),
             description.steps(),
             NumpyArchive.read(file));
-    return new Checkpoint(state, entries, description);
+    return new Checkpoint(state, told, description);
   }
 
   CheckpointDescription description(long step) throws IOException, DamagedException {

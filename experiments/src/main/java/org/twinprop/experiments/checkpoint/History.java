@@ -1,6 +1,6 @@
 package org.twinprop.experiments.checkpoint;
 
-import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.ByteArrayInputStream;
@@ -15,19 +15,21 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.twinprop.data.Sha256;
 import org.twinprop.experiments.folder.TextFormats;
 
 /**
  * All that a run measured and checked, a line of JSON each. It only grows, and a checkpoint says
- * how much of it is its own, so that checkpoints do not become larger with every epoch.
+ * how much of it is its own, so that checkpoints do not become larger with every epoch. Each line
+ * bears its own checksum: where one is damaged, the others can still be told from it.
  */
 final class History implements AutoCloseable {
   private static final ObjectWriter LINE =
       TextFormats.JSON.writer().without(SerializationFeature.INDENT_OUTPUT);
-  private static final ObjectReader READER = TextFormats.JSON.readerFor(HistoryEntry.class);
 
   private final FileChannel channel;
   private final MessageDigest digest;
@@ -42,20 +44,28 @@ final class History implements AutoCloseable {
     digest = sha256();
     byte[] before = own == 0 ? new byte[0] : start(file, own);
     digest.update(before);
-    bytes = own;
+    bytes = before.length;
     channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    channel.truncate(own);
-    channel.position(own);
+    channel.truncate(bytes);
+    channel.position(bytes);
+    // of a line that was cut off, the next must not become a part
+    byte[] missing = new byte[Math.toIntExact(own - bytes)];
+    Arrays.fill(missing, (byte) '\n');
+    append(missing);
   }
 
   void add(HistoryEntry entry) throws IOException {
-    byte[] line = (LINE.writeValueAsString(entry) + "\n").getBytes(StandardCharsets.UTF_8);
-    ByteBuffer buffer = ByteBuffer.wrap(line);
+    byte[] line = (LINE.writeValueAsString(SealedJson.sealed(entry)) + "\n").getBytes(StandardCharsets.UTF_8);
+    append(line);
+  }
+
+  private void append(byte[] more) throws IOException {
+    ByteBuffer buffer = ByteBuffer.wrap(more);
     while (buffer.hasRemaining()) {
       channel.write(buffer);
     }
-    digest.update(line);
-    bytes += line.length;
+    digest.update(more);
+    bytes += more.length;
   }
 
   /** Forces it to disk. */
@@ -79,27 +89,40 @@ final class History implements AutoCloseable {
   /**
    * What the first part of a history says.
    *
+   * @param entries that are as they were written
+   * @param lost how many are not
+   * @param whole whether that is the part that belongs to the checkpoint, to the last bit
+   */
+  record Told(List<HistoryEntry> entries, int lost, boolean whole) {}
+
+  /**
+   * Reads the first part of a history.
+   *
    * @param own how many bytes
    * @param checksum of them
-   * @throws DamagedException if they are not there, or others
    */
-  static List<HistoryEntry> read(Path file, long own, String checksum)
-      throws IOException, DamagedException {
+  static Told read(Path file, long own, String checksum) throws IOException {
     if (own == 0) {
-      return List.of();
+      return new Told(List.of(), 0, true);
     }
-    if (!Files.isRegularFile(file) || Files.size(file) < own) {
-      throw new DamagedException("%s is cut off".formatted(file.getFileName()));
-    }
-    byte[] start = start(file, own);
-    if (!Sha256.of(new ByteArrayInputStream(start)).equals(checksum)) {
-      throw new DamagedException("the checksum of %s does not fit".formatted(file.getFileName()));
-    }
+    byte[] start = Files.isRegularFile(file) ? start(file, own) : new byte[0];
     List<HistoryEntry> entries = new ArrayList<>();
-    for (String line : new String(start, StandardCharsets.UTF_8).split("\n")) {
-      entries.add(READER.readValue(line));
+    int lost = 0;
+    for (String line : new String(start, StandardCharsets.UTF_8).split("\n+")) {
+      Optional<HistoryEntry> entry = entry(line);
+      entry.ifPresent(entries::add);
+      lost += entry.isEmpty() ? 1 : 0;
     }
-    return entries;
+    boolean whole = Sha256.of(new ByteArrayInputStream(start)).equals(checksum);
+    return new Told(entries, lost, whole);
+  }
+
+  private static Optional<HistoryEntry> entry(String line) throws IOException {
+    try {
+      return SealedJson.opened(line.getBytes(StandardCharsets.UTF_8), HistoryEntry.class);
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
   }
 
   private static byte[] start(Path file, long own) throws IOException {

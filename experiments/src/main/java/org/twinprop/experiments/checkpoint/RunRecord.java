@@ -1,5 +1,6 @@
 package org.twinprop.experiments.checkpoint;
 
+import org.twinprop.experiments.folder.JsonFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +11,6 @@ import java.util.function.Consumer;
 import org.twinprop.data.BadInput;
 import org.twinprop.data.Sha256;
 import org.twinprop.experiments.folder.FileProblem;
-import org.twinprop.experiments.folder.TextFormats;
 
 /** What the folder of a run says about going on with it. */
 public final class RunRecord {
@@ -65,7 +65,7 @@ public final class RunRecord {
       return Optional.empty();
     }
     try {
-      JsonNode outcome = TextFormats.JSON.readTree(file.toFile()).path("outcome");
+      JsonNode outcome = JsonFile.tree(file).path("outcome");
       return Optional.of(outcome.asText());
     } catch (IOException e) {
       throw unreadable(file, e);

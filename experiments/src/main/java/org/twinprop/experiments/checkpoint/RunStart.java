@@ -1,5 +1,6 @@
 package org.twinprop.experiments.checkpoint;
 
+import java.util.Objects;
 import java.util.List;
 import java.util.Optional;
 import org.twinprop.data.BadInput;
@@ -27,6 +28,10 @@ public record RunStart(
   public RunStart {
     commandLine = List.copyOf(commandLine);
     data = List.copyOf(data);
+    Objects.requireNonNull(started, "started");
+    Objects.requireNonNull(configSha256, "config_sha256");
+    Objects.requireNonNull(build, "build");
+    Objects.requireNonNull(backend, "backend");
   }
 
   /**

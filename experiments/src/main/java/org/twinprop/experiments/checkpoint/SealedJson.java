@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.twinprop.data.Sha256;
 import org.twinprop.data.numpy.AtomicFile;
 import org.twinprop.experiments.folder.TextFormats;
@@ -22,17 +23,35 @@ final class SealedJson {
 
   private SealedJson() {}
 
+  /** What bears the checksum of a content, to be written as JSON. */
+  static Map<String, Object> sealed(Object content) throws IOException {
+    JsonNode tree = TextFormats.JSON.valueToTree(content);
+    Map<String, Object> sealed = new LinkedHashMap<>();
+    sealed.put(CHECKSUM, checksum(tree));
+    sealed.put(CONTENT, tree);
+    return sealed;
+  }
+
+  /**
+   * The content; empty if its checksum does not fit.
+   *
+   * @throws JsonProcessingException if it is no JSON, or not of this type
+   */
+  static <T> Optional<T> opened(byte[] json, Class<T> type) throws IOException {
+    JsonNode tree = TextFormats.JSON.readTree(json);
+    JsonNode content = tree.path(CONTENT);
+    return content.isObject() && tree.path(CHECKSUM).asText().equals(checksum(content))
+        ? Optional.of(TextFormats.JSON.treeToValue(content, type))
+        : Optional.empty();
+  }
+
   /**
    * Writes the file whole or not at all.
    *
    * @throws IOException if it cannot be written
    */
   static void write(Path file, Object content) throws IOException {
-    JsonNode tree = TextFormats.JSON.valueToTree(content);
-    Map<String, Object> sealed = new LinkedHashMap<>();
-    sealed.put(CHECKSUM, checksum(tree));
-    sealed.put(CONTENT, tree);
-    byte[] bytes = TextFormats.JSON.writeValueAsBytes(sealed);
+    byte[] bytes = TextFormats.JSON.writeValueAsBytes(sealed(content));
     AtomicFile.write(file, out -> out.write(bytes));
   }
 
@@ -45,12 +64,11 @@ final class SealedJson {
       throw new DamagedException("%s is too large".formatted(file.getFileName()));
     }
     try {
-      JsonNode tree = TextFormats.JSON.readTree(Files.readAllBytes(file));
-      JsonNode content = tree.path(CONTENT);
-      if (!tree.path(CHECKSUM).asText().equals(checksum(content))) {
-        throw new DamagedException("the checksum of %s does not fit".formatted(file.getFileName()));
-      }
-      return TextFormats.JSON.treeToValue(content, type);
+      return opened(Files.readAllBytes(file), type)
+          .orElseThrow(
+              () ->
+                  new DamagedException(
+                      "the checksum of %s does not fit".formatted(file.getFileName())));
     } catch (JsonProcessingException e) {
       throw new DamagedException("%s is cut off or changed".formatted(file.getFileName()), e);
     }

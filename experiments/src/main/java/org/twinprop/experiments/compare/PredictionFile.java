@@ -1,5 +1,6 @@
 package org.twinprop.experiments.compare;
 
+import org.twinprop.experiments.folder.JsonFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.twinprop.data.BadInput;
-import org.twinprop.experiments.folder.TextFormats;
 import org.twinprop.experiments.tasks.TaskData;
 
 /**
@@ -99,7 +99,7 @@ record PredictionFile(
     try {
       JsonNode unit =
           Files.isRegularFile(file)
-              ? TextFormats.JSON.readTree(file.toFile()).path("unit")
+              ? JsonFile.tree(file).path("unit")
               : MissingNode.getInstance();
       return Optional.of(unit.asText(TaskData.WRITER)).filter(header::contains);
     } catch (IOException e) {

@@ -44,6 +44,10 @@ public final class SavedExperiment {
   private static String text(ChosenNetwork chosen) throws JsonProcessingException {
     ExperimentSettings settings = ExperimentFile.of(chosen.settings(), Optional.empty());
     Map<String, Object> map = new LinkedHashMap<>(settings.toMap(chosen.data().epochs()));
+    for (String key : List.of("csv", "images")) {
+      // as the person wrote it: the file may go to another machine with its data
+      chosen.settings().written(key).ifPresent(said -> map.put(key, said.text()));
+    }
     List<String> leftOut =
         chosen.columns().stream()
             .filter(column -> column.use() == ColumnUse.LEFT_OUT)

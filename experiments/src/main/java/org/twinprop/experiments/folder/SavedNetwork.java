@@ -1,5 +1,8 @@
 package org.twinprop.experiments.folder;
 
+import org.twinprop.layers.Layer;
+import org.twinprop.layers.Architecture;
+import java.util.Objects;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,8 +30,19 @@ import org.twinprop.layers.text.NetworkText;
  * @param step the training step that came next
  */
 public record SavedNetwork(String network, String input, DataType type, long seed, long step) {
+  public SavedNetwork {
+    Objects.requireNonNull(network, "network");
+    Objects.requireNonNull(input, "input");
+    if (type != DataType.FLOAT && type != DataType.DOUBLE) {
+      throw new IllegalArgumentException("type is neither float nor double");
+    }
+  }
+
   private static final String ARRAYS = "model.npz";
   private static final String DESCRIPTION = "model.json";
+
+  /** Numbers that any machine has room for. */
+  private static final int MODEST = 1 << 20;
 
   /** What a network on disk consists of. */
   static final List<String> FILES = List.of(ARRAYS, DESCRIPTION);
@@ -56,19 +70,60 @@ public record SavedNetwork(String network, String input, DataType type, long see
   public static Network read(Path folder) {
     SavedNetwork saved = description(folder.resolve(DESCRIPTION));
     Map<String, INDArray> arrays = NumpyArchive.read(folder.resolve(ARRAYS));
-    Network network =
-        new Network(
-            NetworkText.parse(saved.network), Shape.parse(saved.input), saved.type, saved.seed);
-    network.step(saved.step);
-    Map<String, INDArray> wanted = new LinkedHashMap<>(network.parameters());
-    wanted.putAll(network.states());
-    wanted.forEach((name, array) -> array.assign(fitting(folder, name, array, arrays.get(name))));
-    return network;
+    try {
+      return saved.with(folder, arrays);
+    } catch (IllegalArgumentException e) {
+      throw new BadInput("%s: %s".formatted(folder.resolve(DESCRIPTION), e.getMessage()), e);
+    } finally {
+      arrays.values().forEach(INDArray::close);
+    }
+  }
+
+  private Network with(Path folder, Map<String, INDArray> arrays) {
+    Architecture architecture = NetworkText.parse(network);
+    requireAsMany(folder, architecture, arrays);
+    Network built = new Network(architecture, Shape.parse(input), type, seed);
+    try {
+      built.step(step);
+      Map<String, INDArray> wanted = new LinkedHashMap<>(built.parameters());
+      wanted.putAll(built.states());
+      wanted.forEach((name, array) -> array.assign(fitting(folder, name, array, arrays.get(name))));
+      return built;
+    } catch (RuntimeException e) {
+      built.close();
+      throw e;
+    }
+  }
+
+  /** Before any memory is taken for what the description alone says. */
+  private void requireAsMany(Path folder, Architecture architecture, Map<String, INDArray> arrays) {
+    double needed = numbers(architecture.chain(), Shape.parse(input));
+    long found = arrays.values().stream().mapToLong(INDArray::length).sum();
+    // what is nearly right is told array by array
+    if (needed > found + MODEST) {
+      throw new BadInput(
+          "%s: has %,d numbers, but the network of %s needs %,.0f; the two files must come from one run"
+              .formatted(folder.resolve(ARRAYS), found, DESCRIPTION, needed));
+    }
+  }
+
+  /** Parameters and running statistics, counted in floating point, which does not overflow. */
+  private static double numbers(Layer layer, Shape input) {
+    double numbers =
+        layer.parameters(input).stream()
+            .mapToDouble(parameter -> parameter.shape().length())
+            .sum();
+    Shape shape = input;
+    for (Layer child : layer.children()) {
+      numbers += numbers(child, shape);
+      shape = child.output(shape);
+    }
+    return numbers;
   }
 
   private static SavedNetwork description(Path file) {
     try {
-      return TextFormats.JSON.readValue(Files.readAllBytes(file), SavedNetwork.class);
+      return JsonFile.read(file, SavedNetwork.class);
     } catch (JsonProcessingException e) {
       throw new BadInput(
           file + ": is no description of a network (" + e.getOriginalMessage() + ")", e);

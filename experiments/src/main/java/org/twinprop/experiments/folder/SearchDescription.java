@@ -1,5 +1,6 @@
 package org.twinprop.experiments.folder;
 
+import java.util.Objects;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,6 +20,8 @@ import org.twinprop.data.BadInput;
 public record SearchDescription(String name, Map<String, String> settings, List<DataOrigin> data) {
   /** Keeps copies that do not change, in their order. */
   public SearchDescription {
+    Objects.requireNonNull(name, "name");
+    settings.values().forEach(value -> Objects.requireNonNull(value, "a setting"));
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     data = List.copyOf(data);
   }

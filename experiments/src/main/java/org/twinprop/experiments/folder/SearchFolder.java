@@ -165,7 +165,7 @@ public final class SearchFolder implements AutoCloseable {
 
   private static <T> T read(Path file, Class<T> type) {
     try {
-      return TextFormats.JSON.readValue(Files.readAllBytes(file), type);
+      return JsonFile.read(file, type);
     } catch (JsonProcessingException e) {
       throw new BadInput(
           "%s is damaged (%s): delete it, and what it says is found anew"

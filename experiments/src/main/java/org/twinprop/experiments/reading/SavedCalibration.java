@@ -1,5 +1,6 @@
 package org.twinprop.experiments.reading;
 
+import org.twinprop.experiments.folder.JsonFile;
 import com.fasterxml.jackson.core.JacksonException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,7 +8,6 @@ import java.nio.file.Path;
 import org.twinprop.data.BadInput;
 import org.twinprop.data.reading.Calibration;
 import org.twinprop.experiments.folder.RunFolder;
-import org.twinprop.experiments.folder.TextFormats;
 
 /** How far the readings of a run's network can be trusted, in its folder. */
 public final class SavedCalibration {
@@ -30,7 +30,7 @@ public final class SavedCalibration {
       return Calibration.NONE;
     }
     try {
-      return TextFormats.JSON.readValue(file.toFile(), Calibration.class);
+      return JsonFile.read(file, Calibration.class);
     } catch (JacksonException | IllegalArgumentException e) {
       throw new BadInput(
           "%s: is damaged; delete it to read without calibration, or run again".formatted(file), e);

@@ -1,5 +1,6 @@
 package org.twinprop.experiments.table;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +9,11 @@ import java.util.List;
 /** Takes from each record the fields that are wanted, and makes texts of those alone. */
 final class Fields extends AbstractBaseCsvCallbackHandler<Fields> {
   private static final int UNWANTED = -1;
+
+  /** As many as common spreadsheets have, and twice the characters that one of their cells has. */
+  private static final int MOST_COLUMNS = 16_384;
+
+  private static final int LONGEST_NAME = 65_536;
 
   private final List<String> header = new ArrayList<>();
   private int[] places;
@@ -43,9 +49,20 @@ final class Fields extends AbstractBaseCsvCallbackHandler<Fields> {
   protected void handleField(int field, char[] buffer, int offset, int length, boolean quoted) {
     count++;
     if (places == null) {
+      requireModest(length);
       header.add(new String(buffer, offset, length));
     } else if (field < places.length && places[field] != UNWANTED) {
       wanted[places[field]] = new String(buffer, offset, length);
+    }
+  }
+
+  private void requireModest(int nameLength) {
+    if (count > MOST_COLUMNS) {
+      throw new CsvParseException("its header has more than %,d columns".formatted(MOST_COLUMNS));
+    }
+    if (nameLength > LONGEST_NAME) {
+      throw new CsvParseException(
+          "the name of column %d has more than %,d characters".formatted(count, LONGEST_NAME));
     }
   }
 

@@ -23,6 +23,9 @@ import org.twinprop.layers.text.Nearest;
 public final class PredictionTable implements AutoCloseable {
   private static final int COLUMNS_NAMED = 40;
 
+  /** Characters; a quote that is never closed makes a field of all that follows. */
+  private static final int LONGEST_FIELD = 1 << 20;
+
   private final Path file;
   private final CsvReader<Fields> reader;
   private final CloseableIterator<Fields> rows;
@@ -40,6 +43,7 @@ public final class PredictionTable implements AutoCloseable {
       reader =
           CsvReader.builder()
               .fieldSeparator(separator)
+              .maxBufferSize(LONGEST_FIELD)
               .allowUnclosedQuote(false)
               .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
               .missingFieldStrategy(FieldMismatchStrategy.IGNORE)

@@ -1,5 +1,6 @@
 package org.twinprop.experiments.tasks;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,10 +61,13 @@ public record DataChoices(
     keep = List.copyOf(keep);
   }
 
-  /** What was said, by the keys of experiment files. */
+  /**
+   * What was said, by the keys of experiment files. Files that are there are named so that they are
+   * found from any folder: a run goes on from another one, too.
+   */
   public Map<String, Object> toMap() {
     Map<String, Object> map = new LinkedHashMap<>();
-    csv.ifPresent(file -> map.put("csv", file.toString()));
+    csv.ifPresent(file -> map.put("csv", findable(file)));
     target.ifPresent(column -> map.put("target", column));
     put(map, "group", group);
     apart.ifPresent(column -> map.put("apart", column));
@@ -72,10 +76,15 @@ public record DataChoices(
     predict.ifPresent(kind -> map.put("predict", kind.name().toLowerCase(java.util.Locale.ROOT)));
     logTarget.ifPresent(on -> map.put("log_target", on));
     unit.ifPresent(word -> map.put("unit", word));
-    images.ifPresent(folder -> map.put("images", folder.toString()));
+    images.ifPresent(folder -> map.put("images", findable(folder)));
     size.ifPresent(text -> map.put("size", text));
     read.ifPresent(checks -> map.put("read", checks));
     return map;
+  }
+
+  /** What is not there is looked for in folders of data, wherever the program is started. */
+  private static String findable(Path path) {
+    return Files.exists(path) ? path.toAbsolutePath().normalize().toString() : path.toString();
   }
 
   private static void put(Map<String, Object> map, String key, List<String> columns) {

@@ -130,7 +130,22 @@ class ResumeTest {
     List<String> told = new ArrayList<>();
     new RunRecord(run).latest(told::add);
     assertEquals(1, told.size(), told::toString);
-    assertTrue(told.get(0).contains("history.jsonl is cut off"), told::toString);
+    assertTrue(told.get(0).contains("the checksum of history.jsonl"), told::toString);
+  }
+
+  @Test
+  void aHistoryThatSpoilsAllCheckpointsLosesMeasuresAndNoNetwork() throws IOException {
+    Path history = run.resolve("checkpoints/history.jsonl");
+    byte[] bytes = Files.readAllBytes(history);
+    bytes[20] ^= 1;
+    Files.write(history, bytes);
+    List<String> told = new ArrayList<>();
+    Checkpoint taken = new RunRecord(run).latest(told::add).orElseThrow();
+    assertEquals(steps().get(0), taken.state().steps().get("handwritten"));
+    String last = told.get(told.size() - 1);
+    assertTrue(last.contains("1 of what was measured and checked is lost"), last);
+    resume().succeeded();
+    assertTrue(Files.isRegularFile(run.resolve("report.html")));
   }
 
   @Test

@@ -1,5 +1,8 @@
 package org.twinprop.trainer.search;
 
+import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.Objects;
 import java.util.List;
 import java.util.Map;
 
@@ -30,6 +33,8 @@ public record CandidateResult(
     double seconds) {
   /** Keeps unmodifiable copies; those of files may lack what is empty. */
   public CandidateResult {
+    Objects.requireNonNull(outcome, "outcome");
+    settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     epochs = epochs == null ? List.of() : List.copyOf(epochs);
     objectives = objectives == null ? List.of() : List.copyOf(objectives);
     groups = groups == null ? List.of() : List.copyOf(groups);
