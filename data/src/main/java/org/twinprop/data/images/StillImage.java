@@ -13,8 +13,8 @@ import javax.imageio.stream.ImageInputStream;
 import org.twinprop.data.BadInput;
 
 /**
- * Reads PNG and JPEG files that may be anyone's: of all formats that Java knows these two alone, and
- * no pixel before the header has said that there are not too many. What a file says beside its
+ * Reads PNG and JPEG files that may be anyone's: of all formats that Java knows these two alone,
+ * and no pixel before the header has said that there are not too many. What a file says beside its
  * pixels is passed over, which spares unpacking it.
  */
 public final class StillImage {
@@ -53,8 +53,7 @@ public final class StillImage {
     } catch (IOException | RuntimeException e) {
       // readers fail in many ways at a damaged file
       throw new BadInput(
-          "%s: is damaged (%s); save or send it again, or take it out"
-              .formatted(file, reason(e)),
+          "%s: is damaged (%s); save or send it again, or take it out".formatted(file, reason(e)),
           e);
     }
   }

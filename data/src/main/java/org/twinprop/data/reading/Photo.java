@@ -1,12 +1,12 @@
 package org.twinprop.data.reading;
 
-import org.twinprop.data.images.StillImage;
 import boofcv.struct.image.GrayF32;
 import boofcv.struct.image.Planar;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.twinprop.data.BadInput;
+import org.twinprop.data.images.StillImage;
 
 /** An image that may show a check: a scan, or a photo. */
 public final class Photo {

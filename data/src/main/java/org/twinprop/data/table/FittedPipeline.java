@@ -70,7 +70,8 @@ final class FittedPipeline {
     try {
       return builder.build();
     } catch (IllegalStateException | IllegalArgumentException e) {
-      // no column varies in the rows to learn from, or the name of one is that of a level of another
+      // no column varies in the rows to learn from, or the name of one is that of a level of
+      // another
       throw new BadInput(
           "%s: nothing to learn from can be made of its columns (%s); give more rows, or leave columns out with --exclude"
               .formatted(table.source(), e.getMessage()),

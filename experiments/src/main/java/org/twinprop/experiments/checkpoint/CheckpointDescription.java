@@ -1,7 +1,7 @@
 package org.twinprop.experiments.checkpoint;
 
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import org.twinprop.trainer.LossSum;
 
 /**

@@ -55,7 +55,8 @@ final class History implements AutoCloseable {
   }
 
   void add(HistoryEntry entry) throws IOException {
-    byte[] line = (LINE.writeValueAsString(SealedJson.sealed(entry)) + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] line =
+        (LINE.writeValueAsString(SealedJson.sealed(entry)) + "\n").getBytes(StandardCharsets.UTF_8);
     append(line);
   }
 

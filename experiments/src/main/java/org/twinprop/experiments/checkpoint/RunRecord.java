@@ -1,6 +1,5 @@
 package org.twinprop.experiments.checkpoint;
 
-import org.twinprop.experiments.folder.JsonFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +10,7 @@ import java.util.function.Consumer;
 import org.twinprop.data.BadInput;
 import org.twinprop.data.Sha256;
 import org.twinprop.experiments.folder.FileProblem;
+import org.twinprop.experiments.folder.JsonFile;
 
 /** What the folder of a run says about going on with it. */
 public final class RunRecord {

@@ -1,7 +1,7 @@
 package org.twinprop.experiments.checkpoint;
 
-import java.util.Objects;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.twinprop.data.BadInput;
 import org.twinprop.data.SourceFile;

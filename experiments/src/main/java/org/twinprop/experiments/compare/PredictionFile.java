@@ -1,6 +1,5 @@
 package org.twinprop.experiments.compare;
 
-import org.twinprop.experiments.folder.JsonFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.twinprop.data.BadInput;
+import org.twinprop.experiments.folder.JsonFile;
 import org.twinprop.experiments.tasks.TaskData;
 
 /**
@@ -98,9 +98,7 @@ record PredictionFile(
     Path file = run.resolve("run.json");
     try {
       JsonNode unit =
-          Files.isRegularFile(file)
-              ? JsonFile.tree(file).path("unit")
-              : MissingNode.getInstance();
+          Files.isRegularFile(file) ? JsonFile.tree(file).path("unit") : MissingNode.getInstance();
       return Optional.of(unit.asText(TaskData.WRITER)).filter(header::contains);
     } catch (IOException e) {
       throw new BadInput(file + ": cannot be read as JSON; is it of a run?", e);

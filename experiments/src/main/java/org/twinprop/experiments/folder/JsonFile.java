@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import org.twinprop.data.BadInput;
 
 /**
- * Reads JSON out of files that may be anyone's: none that is far larger than the program writes, and
- * never null.
+ * Reads JSON out of files that may be anyone's: none that is far larger than the program writes,
+ * and never null.
  */
 public final class JsonFile {
   /** A candidate of a search with measures of 100,000 epochs has a fifth of that. */

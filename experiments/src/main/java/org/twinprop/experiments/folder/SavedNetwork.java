@@ -1,20 +1,19 @@
 package org.twinprop.experiments.folder;
 
-import org.twinprop.layers.Layer;
-import org.twinprop.layers.Architecture;
-import java.util.Objects;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.twinprop.data.BadInput;
 import org.twinprop.data.numpy.NumpyArchive;
+import org.twinprop.layers.Architecture;
+import org.twinprop.layers.Layer;
 import org.twinprop.layers.Network;
 import org.twinprop.layers.Shape;
 import org.twinprop.layers.text.NetworkText;
@@ -110,9 +109,7 @@ public record SavedNetwork(String network, String input, DataType type, long see
   /** Parameters and running statistics, counted in floating point, which does not overflow. */
   private static double numbers(Layer layer, Shape input) {
     double numbers =
-        layer.parameters(input).stream()
-            .mapToDouble(parameter -> parameter.shape().length())
-            .sum();
+        layer.parameters(input).stream().mapToDouble(parameter -> parameter.shape().length()).sum();
     Shape shape = input;
     for (Layer child : layer.children()) {
       numbers += numbers(child, shape);

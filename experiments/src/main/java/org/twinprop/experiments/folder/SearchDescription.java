@@ -1,12 +1,12 @@
 package org.twinprop.experiments.folder;
 
-import java.util.Objects;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.twinprop.data.BadInput;
 

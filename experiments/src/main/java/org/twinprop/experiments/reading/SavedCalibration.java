@@ -1,12 +1,12 @@
 package org.twinprop.experiments.reading;
 
-import org.twinprop.experiments.folder.JsonFile;
 import com.fasterxml.jackson.core.JacksonException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.twinprop.data.BadInput;
 import org.twinprop.data.reading.Calibration;
+import org.twinprop.experiments.folder.JsonFile;
 import org.twinprop.experiments.folder.RunFolder;
 
 /** How far the readings of a run's network can be trusted, in its folder. */

@@ -1,10 +1,10 @@
 package org.twinprop.trainer.search;
 
-import java.util.LinkedHashMap;
 import java.util.Collections;
-import java.util.Objects;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What came of a candidate.
