@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
  * The folder in which the packages of a source file begin, where others of its classes are found.
  */
 final class SourceRoot {
+  /** Blanks of its own line alone: over all blank lines, time would grow with their square. */
   private static final Pattern PACKAGE =
-      Pattern.compile("^\\s*package\\s+([\\w.]+)\\s*;", Pattern.MULTILINE);
+      Pattern.compile("^\\h*package\\s+([\\w.]+)\\s*;", Pattern.MULTILINE);
 
   private SourceRoot() {}
 

@@ -71,11 +71,18 @@ public final class PredictionTable implements AutoCloseable {
   /** Opens a table and reads its header. */
   public static PredictionTable open(Path file, char separator, Charset encoding) throws NotUtf8 {
     PredictionTable table = new PredictionTable(file, separator, encoding);
-    if (!table.next()) {
-      table.close();
-      throw new BadInput(file + ": is empty; it needs a header with names of columns, and rows");
+    boolean opened = false;
+    try {
+      if (!table.next()) {
+        throw new BadInput(file + ": is empty; it needs a header with names of columns, and rows");
+      }
+      opened = true;
+      return table;
+    } finally {
+      if (!opened) {
+        table.close();
+      }
     }
-    return table;
   }
 
   /** The names of its columns. */
