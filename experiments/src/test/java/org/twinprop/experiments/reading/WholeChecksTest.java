@@ -70,7 +70,7 @@ class WholeChecksTest {
           """
           run checks --read 5 --folds 2 ; read at the end of a single run
           run checks --read -1 ; -1
-          run checks --read 5 --net flatten_dense(10)_|_mse ; ends with softmax-xent: change that, or read none
+          run checks --read 5 --net flatten_dense(10)_|_mse ; and softmax-xent: change that, or read none
           run examples/opinions.yaml --set read=3 ; takes no 'read'
           search checks --set read=3 ; heeds no 'read'
           """)
