@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import javax.imageio.ImageIO;
 import org.twinprop.data.BadInput;
 import org.twinprop.experiments.command.AuditCommand;
 import org.twinprop.experiments.command.BenchCommand;
@@ -106,6 +107,8 @@ public final class Twinprop implements Callable<Integer> {
     Locale.setDefault(Locale.ROOT);
     // images are drawn without a screen, be there one or not
     System.setProperty("java.awt.headless", "true");
+    // nor with a file in the temporary folder, which may be full
+    ImageIO.setUseCache(false);
     System.exit(execute(commandLine(), arguments));
   }
 

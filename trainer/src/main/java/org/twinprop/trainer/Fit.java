@@ -170,7 +170,12 @@ public final class Fit {
 
   private void keep(int epoch, int batch, Map<String, LossSum> sums) {
     if (checkpoints.wanted()) {
-      checkpoints.keep(TrainingState.of(epoch, batch, sums, learners, weighting));
+      TrainingState state = TrainingState.of(epoch, batch, sums, learners, weighting);
+      try {
+        checkpoints.keep(state);
+      } finally {
+        state.closeCopies();
+      }
     }
   }
 

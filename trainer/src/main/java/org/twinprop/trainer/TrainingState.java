@@ -63,6 +63,14 @@ public record TrainingState(
     }
   }
 
+  /** Frees what {@link #of} made for it; all other arrays are the networks' own. */
+  void closeCopies() {
+    INDArray copy = arrays.get(WEIGHTING);
+    if (copy != null) {
+      copy.close();
+    }
+  }
+
   private INDArray fitting(String name, INDArray wanted) {
     INDArray found = arrays.get(name);
     if (found == null

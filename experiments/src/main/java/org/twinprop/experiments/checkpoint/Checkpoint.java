@@ -1,12 +1,16 @@
 package org.twinprop.experiments.checkpoint;
 
 import java.util.function.Consumer;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.twinprop.trainer.EpochMetrics;
 import org.twinprop.trainer.TrainingState;
 import org.twinprop.trainer.verification.VerificationReport;
 
-/** What a run goes on from: the state of its networks, and all that was measured until then. */
-public final class Checkpoint {
+/**
+ * What a run goes on from: the state of its networks, whose arrays are its own until it is closed,
+ * and all that was measured until then.
+ */
+public final class Checkpoint implements AutoCloseable {
   private final TrainingState state;
   private final History.Told history;
   private final CheckpointDescription description;
@@ -29,6 +33,12 @@ public final class Checkpoint {
   /** How much of what was measured and checked until then is no longer known. */
   int lost() {
     return history.lost();
+  }
+
+  /** Frees the arrays, which a network that goes on has copied; time and measures stay. */
+  @Override
+  public void close() {
+    state.arrays().values().forEach(INDArray::close);
   }
 
   CheckpointDescription description() {

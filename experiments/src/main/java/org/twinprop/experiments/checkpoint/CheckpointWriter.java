@@ -52,8 +52,13 @@ public final class CheckpointWriter implements Checkpointing, TrainingListener, 
       history =
           new History(
               folder.history(), before.map(one -> one.description().historyBytes()).orElse(0L));
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+    try {
       findBest();
     } catch (IOException e) {
+      close();
       throw unwritable(e);
     }
   }

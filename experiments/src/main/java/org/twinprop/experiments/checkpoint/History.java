@@ -46,12 +46,17 @@ final class History implements AutoCloseable {
     digest.update(before);
     bytes = before.length;
     channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    channel.truncate(bytes);
-    channel.position(bytes);
-    // of a line that was cut off, the next must not become a part
-    byte[] missing = new byte[Math.toIntExact(own - bytes)];
-    Arrays.fill(missing, (byte) '\n');
-    append(missing);
+    try {
+      channel.truncate(bytes);
+      channel.position(bytes);
+      // of a line that was cut off, the next must not become a part
+      byte[] missing = new byte[Math.toIntExact(own - bytes)];
+      Arrays.fill(missing, (byte) '\n');
+      append(missing);
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
   }
 
   void add(HistoryEntry entry) throws IOException {

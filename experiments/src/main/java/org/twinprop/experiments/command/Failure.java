@@ -3,9 +3,11 @@ package org.twinprop.experiments.command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.util.Optional;
 import org.twinprop.data.BadInput;
 import org.twinprop.experiments.console.Console;
 import org.twinprop.experiments.folder.FileProblem;
+import org.twinprop.experiments.machine.MemoryShortage;
 import org.twinprop.trainer.DivergedException;
 
 /**
@@ -38,11 +40,11 @@ record Failure(String line, int exitCode) {
           "cannot read or write %s; check disk space and permissions".formatted(phrase(io)),
           ExitCode.BAD_INPUT);
     }
-    if (outOfMemory(thrown)) {
+    Optional<MemoryShortage> shortage = MemoryShortage.in(thrown);
+    if (shortage.isPresent()) {
       return new Failure(
-          "not enough memory (%s): lower --batch, or allow more, as in TWINPROP_JAVA_OPTIONS=-Xmx4g; a run that had begun goes on with --resume"
-              .formatted(root(thrown).getMessage()),
-          ExitCode.FAILED);
+          shortage.get().line() + "; a run that had begun goes on with --resume",
+          ExitCode.BAD_INPUT);
     }
     if (thrown instanceof InternalError && String.valueOf(thrown.getMessage()).contains(MAPPED)) {
       return new Failure(
@@ -52,19 +54,6 @@ record Failure(String line, int exitCode) {
     return new Failure(
         "unexpected %s; run again with --debug to see where it comes from".formatted(thrown),
         ExitCode.FAILED);
-  }
-
-  /** Also where it ended the loading of a class. */
-  private static boolean outOfMemory(Throwable thrown) {
-    return root(thrown) instanceof OutOfMemoryError;
-  }
-
-  private static Throwable root(Throwable thrown) {
-    Throwable root = thrown;
-    while (root.getCause() != null && root.getCause() != root) {
-      root = root.getCause();
-    }
-    return root;
   }
 
   /** Our own layers refuse settings so; from anyone else's code it would be a fault of ours. */

@@ -1,7 +1,6 @@
 package org.twinprop.experiments.curves;
 
-import java.time.Duration;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.twinprop.experiments.folder.RunFolder;
 import org.twinprop.experiments.tasks.TaskData;
 import org.twinprop.experiments.training.Experiment;
 import org.twinprop.experiments.training.ExperimentSettings;
+import org.twinprop.experiments.training.Stopwatch;
 
 /** Trains the hand-written network from few examples and many, small and large, several times. */
 public final class LearningCurves {
@@ -27,7 +27,7 @@ public final class LearningCurves {
   private final CurveSettings wanted;
   private final List<String> commandLine;
   private final Console console;
-  private final Instant started = Instant.now();
+  private final Stopwatch stopwatch = Stopwatch.start(Clock.systemUTC());
 
   /**
    * @param settings of every training
@@ -121,8 +121,8 @@ public final class LearningCurves {
             outcome,
             commandLine,
             settings.seed(),
-            started,
-            Duration.between(started, Instant.now()).toMillis() / 1e3,
+            stopwatch.began(),
+            stopwatch.seconds(),
             List.of(
                 DataOrigin.of("train", plan.split().kept(), plan.data().files()),
                 DataOrigin.of("validation", plan.split().heldOut(), plan.data().files())));

@@ -41,7 +41,7 @@ public final class NewFolder {
     try {
       Files.createDirectories(folder);
       try (Stream<Path> inside = Files.list(folder)) {
-        if (inside.findAny().isPresent()) {
+        if (inside.anyMatch(file -> !file.endsWith(FolderLock.FILE))) {
           throw new BadInput(folder + ": is not empty; name a new or empty folder with --out");
         }
       }

@@ -43,7 +43,7 @@ public final class RunFolder implements AutoCloseable {
   private RunFolder(Path path) {
     this.path = path;
     lock = new FolderLock(path);
-    log = new RunLog(path.resolve("log.txt"));
+    log = lock.log();
     files = new RunFiles(path);
     LOGGER.info("Run folder {}", path);
   }

@@ -35,7 +35,7 @@ public final class SearchFolder implements AutoCloseable {
   private SearchFolder(Path path) {
     this.path = path;
     lock = new FolderLock(path);
-    log = new RunLog(path.resolve("log.txt"));
+    log = lock.log();
     files = new RunFiles(path);
   }
 

@@ -1,6 +1,6 @@
 package org.twinprop.experiments.folds;
 
-import java.time.Instant;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +13,7 @@ import org.twinprop.experiments.folder.RunFolder;
 import org.twinprop.experiments.tasks.TaskData;
 import org.twinprop.experiments.training.Experiment;
 import org.twinprop.experiments.training.ExperimentSettings;
+import org.twinprop.experiments.training.Stopwatch;
 
 /**
  * Trains networks k times, each time without one fold of the examples, and tests them on that fold.
@@ -23,7 +24,7 @@ public final class CrossValidation {
   private final FoldSettings folding;
   private final List<String> commandLine;
   private final Console console;
-  private final Instant started = Instant.now();
+  private final Stopwatch stopwatch = Stopwatch.start(Clock.systemUTC());
 
   /**
    * @param settings of every training
@@ -66,7 +67,7 @@ public final class CrossValidation {
       FoldRuns runs = new FoldRuns(plan, folder, console, interruption);
       runs.train();
       return new FoldEnd(plan, runs, folder, console)
-          .finish(config, commandLine, started, interruption);
+          .finish(config, commandLine, stopwatch, interruption);
     }
   }
 

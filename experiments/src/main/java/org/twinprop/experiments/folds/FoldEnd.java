@@ -1,7 +1,5 @@
 package org.twinprop.experiments.folds;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +11,7 @@ import org.twinprop.experiments.folder.DataOrigin;
 import org.twinprop.experiments.folder.Outcome;
 import org.twinprop.experiments.folder.Provenance;
 import org.twinprop.experiments.folder.RunFolder;
+import org.twinprop.experiments.training.Stopwatch;
 import org.twinprop.trainer.evaluation.GroupErrorRates;
 import org.twinprop.trainer.evaluation.Predictions;
 import org.twinprop.trainer.evaluation.PredictionsAudit;
@@ -26,7 +25,7 @@ record FoldEnd(FoldPlan plan, FoldRuns runs, RunFolder folder, Console console) 
   CrossValidationResult finish(
       Map<String, Object> config,
       List<String> commandLine,
-      Instant started,
+      Stopwatch stopwatch,
       Interruption interruption) {
     List<Predictions> predictions = runs.outOfFold().predictions();
     Map<String, Audit> audits = audits(predictions);
@@ -38,7 +37,7 @@ record FoldEnd(FoldPlan plan, FoldRuns runs, RunFolder folder, Console console) 
     FoldSentences sentences = new FoldSentences(plan, spreads, runs.outOfFold().finished());
     List<String> findings =
         predictions.isEmpty() ? List.of() : sentences.findings(predictions, audits);
-    Provenance provenance = provenance(commandLine, started);
+    Provenance provenance = provenance(commandLine, stopwatch);
     folder.provenance(provenance);
     CrossValidationResult result = result(provenance, spreads, audits, findings, interruption);
     folder.page(new FoldPage(plan, result, sentences.notes()).render(config, provenance));
@@ -79,13 +78,13 @@ record FoldEnd(FoldPlan plan, FoldRuns runs, RunFolder folder, Console console) 
         : Outcome.INTERRUPTED;
   }
 
-  private Provenance provenance(List<String> commandLine, Instant started) {
+  private Provenance provenance(List<String> commandLine, Stopwatch stopwatch) {
     return Provenance.of(
             outcome(),
             commandLine,
             plan.settings().seed(),
-            started,
-            Duration.between(started, Instant.now()).toMillis() / 1e3,
+            stopwatch.began(),
+            stopwatch.seconds(),
             List.of(DataOrigin.of("folds", plan.all(), plan.data().files())))
         .withUnit(plan.unit());
   }

@@ -1,8 +1,6 @@
 package org.twinprop.experiments.search;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +10,7 @@ import org.twinprop.experiments.console.StopSignal;
 import org.twinprop.experiments.folder.Outcome;
 import org.twinprop.experiments.folder.SearchFolder;
 import org.twinprop.experiments.training.ExperimentSettings;
+import org.twinprop.experiments.training.Stopwatch;
 import org.twinprop.trainer.search.CandidateResult;
 import org.twinprop.trainer.search.SearchLoop;
 
@@ -22,7 +21,7 @@ record SearchEnd(
     SearchFolder folder,
     Console console,
     List<String> commandLine,
-    Instant started) {
+    Stopwatch stopwatch) {
   private static final String BEST = "best.yaml";
 
   SearchResult finish(SearchLoop.Result found, Optional<StopSignal> signal) {
@@ -71,7 +70,7 @@ record SearchEnd(
         ranking.best().isPresent() ? path.resolve(BEST).toString() : null,
         tests.results(data),
         new SearchSentences(ranking, plan, data, tests).all(found.exhausted()),
-        Duration.between(started, Instant.now()).toMillis() / 1e3,
+        stopwatch.seconds(),
         data.origins(),
         cancelled ? "./twinprop search --resume " + path : null,
         signal);

@@ -2,7 +2,6 @@ package org.twinprop.experiments.search;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import org.twinprop.experiments.console.Interruption;
 import org.twinprop.experiments.console.NumberThreads;
 import org.twinprop.experiments.folder.SearchDescription;
 import org.twinprop.experiments.folder.SearchFolder;
+import org.twinprop.experiments.training.Stopwatch;
 import org.twinprop.trainer.search.SearchLoop;
 
 /** One search, from the first candidate to the report. */
@@ -21,7 +21,7 @@ public final class SearchRun {
   private final SearchRequest request;
   private final List<String> commandLine;
   private final Console console;
-  private final Instant started = Instant.now();
+  private final Stopwatch stopwatch = Stopwatch.start(Clock.systemUTC());
 
   /**
    * @param commandLine as it was typed, for the record
@@ -51,7 +51,7 @@ public final class SearchRun {
       NumberThreads threads = NumberThreads.set();
       new SearchAnnouncement(console, plan, data).print(threads, folder);
       SearchLoop.Result found = search(plan, data, folder, interruption);
-      return new SearchEnd(plan, data, folder, console, commandLine, started)
+      return new SearchEnd(plan, data, folder, console, commandLine, stopwatch)
           .finish(found, interruption.signal());
     }
   }

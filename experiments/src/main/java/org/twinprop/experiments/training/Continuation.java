@@ -23,14 +23,15 @@ record Continuation(Path run, Optional<Checkpoint> before, CheckpointWriter writ
   }
 
   /**
-   * The training with its state taken over, and kept.
+   * The training with its state taken over, and kept. Once taken over, the checkpoint's arrays are
+   * freed.
    *
    * @throws BadInput if the checkpoint is of other networks
    */
   Fit continued(Fit fit) {
     before.ifPresent(
         checkpoint -> {
-          try {
+          try (checkpoint) {
             fit.goingOnFrom(checkpoint.state());
           } catch (IllegalArgumentException e) {
             throw new BadInput(

@@ -1,10 +1,12 @@
 package org.twinprop.experiments.training;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.bytedeco.javacpp.Pointer;
 import org.twinprop.experiments.checkpoint.Checkpoint;
 import org.twinprop.experiments.checkpoint.CheckpointSettings;
 import org.twinprop.experiments.checkpoint.CheckpointWriter;
@@ -34,8 +36,7 @@ public final class Experiment {
   private final OptionalInt watchPort;
   private final CheckpointSettings checkpoints;
   private final Optional<Path> resumed;
-  private final Instant started = Instant.now();
-  private final long start = System.nanoTime();
+  private final Stopwatch sinceStart = Stopwatch.start(Clock.systemUTC());
 
   /**
    * @param settings what to do
@@ -82,7 +83,7 @@ public final class Experiment {
       try (Networks networks = networks(data, folder)) {
         RunStart began = began(folder, loaded);
         Optional<Checkpoint> before = before(folder);
-        Stopwatch stopwatch = new Stopwatch(start, before.map(Checkpoint::seconds).orElse(0.0));
+        Stopwatch stopwatch = sinceStart.after(before.map(Checkpoint::seconds).orElse(0.0));
         new Announcement(console, settings, data).print(networks, epochs, threads, memory);
         Beginning beginning =
             new Beginning(
@@ -107,6 +108,9 @@ public final class Experiment {
                   line(loaded, folder, interruption),
                   continuation);
           return run.finish(run.train(epochs, interruption), interruption);
+        } catch (OutOfMemoryError e) {
+          throw need(settings, settings.architecture(), data, rows(settings, data))
+              .unmet(e, folder.path());
         }
       }
     }
@@ -118,7 +122,7 @@ public final class Experiment {
     RunStart now =
         new RunStart(
             commandLine,
-            started.toString(),
+            sinceStart.began().toString(),
             record.configChecksum(),
             loaded.files(),
             Build.ofThisProgram(),
@@ -240,15 +244,19 @@ public final class Experiment {
   /** What it takes, if that is much. */
   private static Optional<String> requireMemory(
       ExperimentSettings settings, Architecture architecture, TaskData data) {
-    int rows = Math.min(settings.batch(), data.train().size());
+    int rows = rows(settings, data);
     MemoryNeed need = need(settings, architecture, data, rows);
     GpuInUse.ofThisProcess()
         .ifPresent(
             gpu ->
                 GpuMemoryNeed.of(need(settings, architecture, data, 0), need, rows).requireOn(gpu));
     double memory = Machine.here().memoryBytes();
-    need.requireWithin(memory, Runtime.getRuntime().maxMemory());
+    need.requireWithin(memory, Pointer.maxPhysicalBytes(), Runtime.getRuntime().maxMemory());
     return need.notice(memory);
+  }
+
+  private static int rows(ExperimentSettings settings, TaskData data) {
+    return Math.min(settings.batch(), data.train().size());
   }
 
   private static MemoryNeed need(

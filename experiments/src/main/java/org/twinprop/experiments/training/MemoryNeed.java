@@ -1,10 +1,12 @@
 package org.twinprop.experiments.training;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.twinprop.data.BadInput;
+import org.twinprop.experiments.machine.MemoryShortage;
 import org.twinprop.layers.Architecture;
 import org.twinprop.layers.Layer;
 import org.twinprop.layers.Parameter;
@@ -58,10 +60,11 @@ record MemoryNeed(double parameters, double bytes, double heapBytes) {
 
   /**
    * @param memory of the machine, in bytes; 0 if that is not known
+   * @param resident that the process may take of it, in bytes; 0 if that is not limited
    * @param heap that Java may take of it, in bytes
    * @throws BadInput if there is less than is needed
    */
-  void requireWithin(double memory, double heap) {
+  void requireWithin(double memory, double resident, double heap) {
     if (parameters > Integer.MAX_VALUE) {
       return; // more than any machine can take, which the network itself says
     }
@@ -69,6 +72,12 @@ record MemoryNeed(double parameters, double bytes, double heapBytes) {
       throw new BadInput(
           "%s, but this machine has %s: give its layers fewer outputs, or lower --batch"
               .formatted(need(bytes, "memory"), gigabytes(memory)));
+    }
+    if (resident > 0 && bytes > resident) {
+      throw new BadInput(
+          "%s, but the process may take %s: give its layers fewer outputs, lower --batch, or allow more, as in TWINPROP_JAVA_OPTIONS=-Dorg.bytedeco.javacpp.maxphysicalbytes=%.0fg"
+              .formatted(
+                  need(bytes, "memory"), gigabytes(resident), Math.ceil(2 * bytes / (1 << 30))));
     }
     if (heapBytes > heap) {
       throw new BadInput(
@@ -78,6 +87,14 @@ record MemoryNeed(double parameters, double bytes, double heapBytes) {
                   gigabytes(heap),
                   Math.ceil(2 * heapBytes / (1 << 30))));
     }
+  }
+
+  /** What is told when it was too much after all. */
+  BadInput unmet(OutOfMemoryError error, Path run) {
+    return new BadInput(
+        "%s; %s, Java itself and the examples aside; go on with ./twinprop run --resume %s"
+            .formatted(MemoryShortage.in(error).orElseThrow().line(), need(bytes, "memory"), run),
+        error);
   }
 
   /** What it takes, where that is much of this machine's; empty where it is not. */
@@ -98,7 +115,9 @@ record MemoryNeed(double parameters, double bytes, double heapBytes) {
   }
 
   private static String gigabytes(double bytes) {
-    return String.format(Locale.ROOT, "%,.1f GB", bytes / 1e9);
+    return bytes < 1e9
+        ? String.format(Locale.ROOT, "%,.0f MB", Math.ceil(bytes / 1e6))
+        : String.format(Locale.ROOT, "%,.1f GB", bytes / 1e9);
   }
 
   /** Counted in floating point, which does not overflow. */

@@ -26,7 +26,21 @@ class FailureTest {
             new UncheckedIOException(new IOException("No space left on device")),
             2,
             "No space left"),
-        Arguments.of(new OutOfMemoryError("Java heap space"), 1, "not enough memory"),
+        Arguments.of(new OutOfMemoryError("Java heap space"), 2, "TWINPROP_JAVA_OPTIONS=-Xmx"),
+        Arguments.of(
+            new NoClassDefFoundError("Could not initialize class X")
+                .initCause(
+                    new ExceptionInInitializerError(
+                        "Exception java.lang.OutOfMemoryError: Java heap space")),
+            2,
+            "not enough memory"),
+        Arguments.of(
+            new OutOfMemoryError("Cannot allocate new FloatPointer(9)")
+                .initCause(
+                    new OutOfMemoryError(
+                        "Physical memory usage is too high: physicalBytes (9M) > maxPhysicalBytes (8M)")),
+            2,
+            "-Dorg.bytedeco.javacpp.maxphysicalbytes="),
         Arguments.of(new IllegalStateException("odd"), 1, "run again with --debug"));
   }
 

@@ -41,15 +41,21 @@ class MemoryNeedTest {
   @Test
   void moreThanTheMachineHasIsRefusedWithBothNumbers() {
     MemoryNeed need = new MemoryNeed(1.5e9, 60e9, 1e9);
-    BadInput memory = assertThrows(BadInput.class, () -> need.requireWithin(16e9, 8e9));
+    BadInput memory = assertThrows(BadInput.class, () -> need.requireWithin(16e9, 0, 8e9));
     assertEquals(
         "the network has 1,500,000,000 parameters and needs at least 60.0 GB of memory, but this"
             + " machine has 16.0 GB: give its layers fewer outputs, or lower --batch",
         memory.getMessage());
-    BadInput heap = assertThrows(BadInput.class, () -> need.requireWithin(64e9, 0.5e9));
+    BadInput resident = assertThrows(BadInput.class, () -> need.requireWithin(64e9, 48e9, 8e9));
+    assertTrue(
+        resident
+            .getMessage()
+            .contains("needs at least 60.0 GB of memory, but the process may take 48.0 GB"),
+        resident.getMessage());
+    BadInput heap = assertThrows(BadInput.class, () -> need.requireWithin(64e9, 0, 0.5e9));
     assertTrue(heap.getMessage().contains("needs at least 1.0 GB of heap"), heap.getMessage());
     assertTrue(heap.getMessage().endsWith("TWINPROP_JAVA_OPTIONS=-Xmx2g"), heap.getMessage());
-    assertDoesNotThrow(() -> need.requireWithin(64e9, 8e9));
+    assertDoesNotThrow(() -> need.requireWithin(64e9, 62e9, 8e9));
   }
 
   @Test
@@ -62,6 +68,6 @@ class MemoryNeedTest {
 
   @Test
   void aMachineThatDoesNotTellItsMemoryRefusesNothing() {
-    assertDoesNotThrow(() -> new MemoryNeed(1.5e9, 60e9, 1e9).requireWithin(0, 8e9));
+    assertDoesNotThrow(() -> new MemoryNeed(1.5e9, 60e9, 1e9).requireWithin(0, 0, 8e9));
   }
 }

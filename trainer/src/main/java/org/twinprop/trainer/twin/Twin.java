@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.util.CrashReportingUtil;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -34,6 +35,11 @@ import org.twinprop.layers.updater.Updater;
  * gradient to the first of the equal entries, row by row; relu's derivative at 0 is 0 in both.
  */
 public final class Twin implements AutoCloseable {
+  static {
+    // DL4J would write a file into the working directory where memory runs out
+    CrashReportingUtil.crashDumpsEnabled(false);
+  }
+
   private final Graphs graphs;
   private final Updater updater;
   private final GradientClipping clipping;
