@@ -97,6 +97,13 @@ public final class Cache {
         key -> Layout.byExample(Nd4j.create(type, inMemory, 'c')));
   }
 
+  /** A buffer for images of another size that lie in memory as those of another batch do. */
+  public INDArray imagesLike(String name, INDArray other, long height, long width) {
+    return Layout.isRowMajor(other)
+        ? buffer(name, other.size(0), other.size(1), height, width)
+        : images(name, other.size(0), other.size(1), height, width);
+  }
+
   /**
    * The array itself where it lies in memory row by row or channel by channel, as layers rely on;
    * else a copy that does.

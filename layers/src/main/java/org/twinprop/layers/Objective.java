@@ -37,7 +37,7 @@ public record Objective(Loss loss, double l1, double l2) {
 
   double loss(INDArray z, RowTargets targets, Cache cache) {
     INDArray losses = loss.forward(Layout.rows(z), targets.y(), cache);
-    return losses.muli(targets.weights()).sumNumber().doubleValue();
+    return cache.primitives().dot(losses, targets.weights());
   }
 
   /** The loss of each example, the mean over its steps: [examples]. */
@@ -54,7 +54,7 @@ public record Objective(Loss loss, double l1, double l2) {
 
   INDArray gradient(INDArray z, RowTargets targets, Cache cache) {
     INDArray dz = loss.backward(Layout.rows(z), targets.y(), cache);
-    dz.muliColumnVector(targets.weights());
+    cache.primitives().scaleRows(dz, targets.weights());
     return z.rank() == 2 ? dz : dz.reshape('c', z.shape());
   }
 

@@ -39,12 +39,22 @@ record RowTargets(INDArray y, INDArray weights) {
       oneHot(loss, y, targets);
     } else {
       requireShape(z, y);
-      targets.assign(Layout.rows(y));
+      cache.primitives().copy(Layout.rows(y), targets);
       loss.targets().require(targets, loss.name());
     }
-    INDArray weights = cache.buffer("row weights", rows.size(0));
+    return new RowTargets(targets, weights(z, rows.size(0), exampleWeights, mask, cache));
+  }
+
+  /** Where all count alike, an array that stays as it is from step to step. */
+  private static INDArray weights(
+      INDArray z, long rows, INDArray exampleWeights, INDArray mask, Cache cache) {
+    if (exampleWeights == null && mask == null) {
+      INDArray even = cache.buffer("even row weights", rows);
+      return even.getDouble(0) == 0 ? even.assign(1.0 / rows) : even;
+    }
+    INDArray weights = cache.buffer("row weights", rows);
     weigh(z, exampleWeights, mask, weights);
-    return new RowTargets(targets, weights);
+    return weights;
   }
 
   private static boolean isClassNumbers(Loss loss, INDArray z, INDArray y) {
@@ -79,10 +89,6 @@ record RowTargets(INDArray y, INDArray weights) {
   }
 
   private static void weigh(INDArray z, INDArray exampleWeights, INDArray mask, INDArray weights) {
-    if (exampleWeights == null && mask == null) {
-      weights.assign(1.0 / weights.length());
-      return;
-    }
     int examples = Math.toIntExact(z.size(0));
     int steps = z.rank() == 3 ? Math.toIntExact(z.size(1)) : 1;
     require("the weights of the examples", exampleWeights, examples);

@@ -80,8 +80,12 @@ public record Convolution(int outputs, Window window, boolean bias) implements L
   @Override
   public INDArray forward(INDArray x, Cache cache) {
     cache.keep("x", x);
-    INDArray y = cache.images("y", x.size(0), outputs, height(x), width(x));
-    col(x, cache).times(cache.parameter("W"), bias ? cache.parameter("b") : null, y);
+    PatchProducts col = col(x, cache);
+    INDArray y =
+        col.byChannel()
+            ? cache.images("y", x.size(0), outputs, height(x), width(x))
+            : cache.buffer("y", x.size(0), outputs, height(x), width(x));
+    col.times(cache.parameter("W"), bias ? cache.parameter("b") : null, y);
     return y;
   }
 
@@ -93,7 +97,7 @@ public record Convolution(int outputs, Window window, boolean bias) implements L
     if (!cache.needsInputGradient()) {
       return null;
     }
-    INDArray dx = cache.images("dx", x.size(0), x.size(1), x.size(2), x.size(3));
+    INDArray dx = cache.bufferLike("dx", x);
     col.transposeTimes(cache.parameter("W"), dy, dx);
     return dx;
   }

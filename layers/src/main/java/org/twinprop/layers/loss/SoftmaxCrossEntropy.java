@@ -33,7 +33,9 @@ public record SoftmaxCrossEntropy() implements Loss {
 
   @Override
   public INDArray backward(INDArray z, INDArray y, Cache cache) {
-    return cache.buffer("p", z.shape()).subi(y);
+    INDArray p = cache.buffer("p", z.shape());
+    cache.primitives().minus(p, y, p);
+    return p;
   }
 
   @Override

@@ -43,12 +43,7 @@ public record MaxPooling(Window window) implements Layer {
   public INDArray forward(INDArray x, Cache cache) {
     cache.keep("x", x);
     INDArray y =
-        cache.images(
-            "y",
-            x.size(0),
-            x.size(1),
-            window.outputHeight(x.size(2)),
-            window.outputWidth(x.size(3)));
+        cache.imagesLike("y", x, window.outputHeight(x.size(2)), window.outputWidth(x.size(3)));
     maxima(x, cache).take(y);
     return y;
   }

@@ -16,6 +16,16 @@ import org.twinprop.layers.primitives.Numbers.Floats;
  * microseconds.
  */
 final class Blas {
+  /**
+   * With its AVX-512 kernels OpenBLAS computes products of at most a million multiplications in
+   * float32 without copying the matrices first: a fifth faster, so that larger ones are cut.
+   */
+  private static final boolean CUTS = "SKYLAKEX".equals(System.getenv("OPENBLAS_CORETYPE"));
+
+  private static final long WHOLE = 1_000_000;
+  private static final long MOST_INNER = 128;
+  private static final long MOST_COLUMNS = 256;
+
   private Blas() {}
 
   /**
@@ -56,6 +66,62 @@ final class Blas {
    * @param keep 0 to overwrite, 1 to add
    */
   static void product(
+      DataType type,
+      long rows,
+      long columns,
+      long inner,
+      Matrix a,
+      Matrix b,
+      double keep,
+      Matrix c) {
+    boolean cuts = CUTS && type == DataType.FLOAT && !b.transposed;
+    if (cuts && rows * columns * inner > WHOLE) {
+      inPieces(rows, columns, inner, a, b, keep, c);
+    } else {
+      whole(type, rows, columns, inner, a, b, keep, c);
+    }
+  }
+
+  /** Pieces of nearly equal size, always cut at the same places. */
+  static void inPieces(
+      long rows, long columns, long inner, Matrix a, Matrix b, double keep, Matrix c) {
+    int width = DataType.FLOAT.width();
+    long inners = pieces(inner, MOST_INNER);
+    long acrosses = pieces(columns, MOST_COLUMNS);
+    long downs =
+        pieces(rows, Math.max(1, WHOLE / (larger(columns, acrosses) * larger(inner, inners))));
+    for (long k = 0; k < inners; k++) {
+      long first = inner * k / inners;
+      long depth = inner * (k + 1) / inners - first;
+      for (long j = 0; j < acrosses; j++) {
+        long left = columns * j / acrosses;
+        Matrix right = b.fromRow(first, width).fromColumn(left, width);
+        for (long i = 0; i < downs; i++) {
+          long top = rows * i / downs;
+          whole(
+              DataType.FLOAT,
+              rows * (i + 1) / downs - top,
+              columns * (j + 1) / acrosses - left,
+              depth,
+              a.fromRow(top, width).fromColumn(first, width),
+              right,
+              k == 0 ? keep : 1,
+              c.fromRow(top, width).fromColumn(left, width));
+        }
+      }
+    }
+  }
+
+  private static long pieces(long length, long most) {
+    return (length + most - 1) / most;
+  }
+
+  /** The size of the largest piece. */
+  private static long larger(long length, long pieces) {
+    return (length + pieces - 1) / pieces;
+  }
+
+  private static void whole(
       DataType type,
       long rows,
       long columns,

@@ -77,6 +77,32 @@ final class FloatTile implements Tile {
   }
 
   @Override
+  public void minus(Tile subtracted, int count) {
+    float[] x = of(subtracted);
+    for (int i = 0; i < count; i++) {
+      numbers[i] -= x[i];
+    }
+  }
+
+  @Override
+  public void times(Tile factors, int at, int count) {
+    float factor = of(factors)[at];
+    for (int i = 0; i < count; i++) {
+      numbers[i] *= factor;
+    }
+  }
+
+  @Override
+  public double dot(Tile other, int count) {
+    float[] x = of(other);
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += (double) numbers[i] * x[i];
+    }
+    return sum;
+  }
+
+  @Override
   public void relu(int count) {
     for (int i = 0; i < count; i++) {
       numbers[i] = Math.max(numbers[i], 0);
@@ -87,10 +113,8 @@ final class FloatTile implements Tile {
   public void clearWhereNotPositive(Tile tile, int count) {
     float[] y = of(tile);
     for (int i = 0; i < count; i++) {
-      // all bits where y is above 0, else none, again without a branch
-      numbers[i] =
-          Float.intBitsToFloat(
-              Float.floatToRawIntBits(numbers[i]) & (-Float.floatToRawIntBits(y[i] + 0) >> 31));
+      // times 1 where y is above 0, however little, else 0: without a branch, and by vectors
+      numbers[i] *= Math.min(1, Math.max(0, y[i] * 1e38f * 1e38f));
     }
   }
 

@@ -29,6 +29,11 @@ final class GatheredProducts implements PatchProducts {
   }
 
   @Override
+  public boolean byChannel() {
+    return true;
+  }
+
+  @Override
   public void times(INDArray W, INDArray b, INDArray y) {
     patches.gather(columns, 0);
     primitives.times(kernels(W), col, channels(y));

@@ -26,6 +26,11 @@ final class HostPatchProducts implements PatchProducts {
   }
 
   @Override
+  public boolean byChannel() {
+    return false;
+  }
+
+  @Override
   public void times(INDArray W, INDArray b, INDArray y) {
     packWeights(W, b);
     Numbers x = Numbers.of(images);

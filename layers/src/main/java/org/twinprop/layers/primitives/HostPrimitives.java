@@ -157,6 +157,61 @@ public final class HostPrimitives extends Nd4jPrimitives {
   }
 
   @Override
+  public void minus(INDArray a, INDArray b, INDArray out) {
+    if (!rowMajor(a, b, out)) {
+      super.minus(a, b, out);
+      return;
+    }
+    Numbers from = Numbers.of(a);
+    Numbers subtracted = Numbers.of(b);
+    Numbers to = Numbers.of(out);
+    elementwise.each(
+        from,
+        a.length(),
+        (tiles, at, count) -> {
+          tiles[0].load(from, at, 0, count);
+          tiles[1].load(subtracted, at, 0, count);
+          tiles[0].minus(tiles[1], count);
+          tiles[0].store(to, at, 0, count);
+        });
+    Numbers.keepUntilHere(a, b, out);
+  }
+
+  @Override
+  public void scaleRows(INDArray y, INDArray w) {
+    int columns = (int) y.size(1);
+    if (Math.max(columns, y.size(0)) > Tile.SIZE || !rowMajor(y, w)) {
+      super.scaleRows(y, w);
+      return;
+    }
+    Numbers rows = Numbers.of(y);
+    Tile row = Elementwise.tiles(rows)[0];
+    Tile factors = Elementwise.tiles(rows)[1];
+    factors.load(Numbers.of(w), 0, 0, (int) y.size(0));
+    for (int i = 0; i < y.size(0); i++) {
+      row.load(rows, (long) i * columns, 0, columns);
+      row.times(factors, i, columns);
+      row.store(rows, (long) i * columns, 0, columns);
+    }
+    Numbers.keepUntilHere(y, w);
+  }
+
+  @Override
+  public double dot(INDArray a, INDArray b) {
+    if (a.length() > Tile.SIZE || !rowMajor(a, b)) {
+      return super.dot(a, b);
+    }
+    int length = (int) a.length();
+    Numbers first = Numbers.of(a);
+    Tile[] tiles = Elementwise.tiles(first);
+    tiles[0].load(first, 0, 0, length);
+    tiles[1].load(Numbers.of(b), 0, 0, length);
+    double dot = tiles[0].dot(tiles[1], length);
+    Numbers.keepUntilHere(a, b);
+    return dot;
+  }
+
+  @Override
   public void copy(INDArray from, INDArray to) {
     if (!rowMajor(from, to) || from.dataType() != to.dataType()) {
       super.copy(from, to);

@@ -75,6 +75,23 @@ public class Nd4jPrimitives implements Primitives {
   }
 
   @Override
+  public void minus(INDArray a, INDArray b, INDArray out) {
+    a.subi(b, out);
+  }
+
+  @Override
+  public void scaleRows(INDArray y, INDArray w) {
+    y.muliColumnVector(w);
+  }
+
+  @Override
+  public double dot(INDArray a, INDArray b) {
+    try (INDArray product = a.mul(b)) {
+      return product.sumNumber().doubleValue();
+    }
+  }
+
+  @Override
   public void copy(INDArray from, INDArray to) {
     to.assign(from);
   }

@@ -11,6 +11,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public interface PatchProducts extends Owner {
   /**
+   * Whether Y and dY are to lie in memory channel by channel, where each product is one over the
+   * whole batch; else they lie row by row, and there is one for each example.
+   */
+  boolean byChannel();
+
+  /**
    * Y = W col + b.
    *
    * @param W [kernels, channels, kernel height, kernel width]

@@ -53,6 +53,15 @@ public interface Primitives {
    */
   void softmaxCrossEntropy(INDArray z, INDArray y, INDArray p, INDArray losses);
 
+  /** out = a - b, entry by entry, for matrices; out may be a. */
+  void minus(INDArray a, INDArray b, INDArray out);
+
+  /** Multiplies every row of y by its entry of the vector w. */
+  void scaleRows(INDArray y, INDArray w);
+
+  /** The sum over i of a_i b_i, for vectors. */
+  double dot(INDArray a, INDArray b);
+
   /** to = from, entry by entry. */
   void copy(INDArray from, INDArray to);
 

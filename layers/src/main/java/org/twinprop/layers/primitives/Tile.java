@@ -43,6 +43,15 @@ interface Tile {
    */
   void addRows(Tile from, int at, int pitch, int to, int toPitch, int step, int rows, int count);
 
+  /** this_i -= x_i for i below count. */
+  void minus(Tile x, int count);
+
+  /** this_i *= factors_at for i below count. */
+  void times(Tile factors, int at, int count);
+
+  /** The sum of this_i x_i for i below count. */
+  double dot(Tile x, int count);
+
   /** this_i = max(0, this_i) for i below count. */
   void relu(int count);
 

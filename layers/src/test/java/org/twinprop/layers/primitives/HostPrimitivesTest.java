@@ -8,12 +8,14 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.twinprop.layers.primitives.Blas.Matrix;
 import org.twinprop.layers.primitives.Window.Pair;
 
 /** The fast primitives against their definition, on sizes that are shared among threads too. */
@@ -102,15 +104,20 @@ class HostPrimitivesTest {
     dy.assign(random(c.type, dy.shape()));
     INDArray[] expected = products(DEFINITION, c, x, W, b, dy);
     INDArray[] actual = products(fast, c, x, W, b, dy);
+    INDArray[] byExample = products(fast, c, x, W, b, dy.dup('c'));
     for (int i = 0; i < expected.length; i++) {
       assertSame(expected[i], actual[i], c.tolerance());
+      assertSame(expected[i], byExample[i], c.tolerance());
     }
   }
 
-  /** y, dW, db and dx, and y without biases; twice, since what is left over must not count. */
+  /**
+   * y, dW, db and dx, and y without biases; twice, since what is left over must not count. y lies
+   * in memory as dy does.
+   */
   private static INDArray[] products(
       Primitives primitives, Convolved c, INDArray x, INDArray W, INDArray b, INDArray dy) {
-    INDArray y = c.output(c.kernels);
+    INDArray y = Layout.isChannelMajor(dy) ? c.output(c.kernels) : dy.ulike();
     INDArray dW = W.ulike();
     INDArray db = b.ulike();
     INDArray dx = x.ulike();
@@ -169,6 +176,43 @@ class HostPrimitivesTest {
       fast.timesTranspose(a, b.transpose().dup('c'), out.assign(Double.NaN));
       assertSame(expected, out, tolerance);
     }
+  }
+
+  @Test
+  void aProductInPiecesIsTheProduct() {
+    INDArray a = random(DataType.FLOAT, 301, 270);
+    INDArray b = random(DataType.FLOAT, 270, 515);
+    INDArray start = random(DataType.FLOAT, 301, 515);
+    for (double keep : new double[] {0, 1}) {
+      INDArray out = start.dup();
+      Blas.inPieces(
+          301,
+          515,
+          270,
+          new Matrix(Numbers.addressOf(a), 270),
+          new Matrix(Numbers.addressOf(b), 515),
+          keep,
+          new Matrix(Numbers.addressOf(out), 515));
+      Numbers.keepUntilHere(a, b, out);
+      assertSame(a.mmul(b).addi(start.mul(keep)), out, 1e-4);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FLOAT", "DOUBLE"})
+  void rowsOfALoss(DataType type) {
+    INDArray p = random(type, 64, 11);
+    INDArray y = random(type, 64, 11);
+    INDArray w = random(type, 64);
+    double tolerance = type == DataType.FLOAT ? 1e-6 : 1e-14;
+    assertEquals(DEFINITION.dot(p.getColumn(0).dup(), w), fast.dot(p.getColumn(0).dup(), w), 1e-5);
+    INDArray expected = p.dup();
+    DEFINITION.minus(p, y, expected);
+    DEFINITION.scaleRows(expected, w);
+    INDArray actual = p.dup();
+    fast.minus(actual, y, actual);
+    fast.scaleRows(actual, w);
+    assertSame(expected, actual, tolerance);
   }
 
   @ParameterizedTest
