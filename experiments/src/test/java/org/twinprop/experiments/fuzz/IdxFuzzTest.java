@@ -14,6 +14,13 @@ class IdxFuzzTest {
   private static final byte[] IMAGES = {0, 0, 8, 3, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 9};
   private static final byte[] LABELS = {0, 0, 8, 1, 0, 0, 0, 1, 7};
 
+  /** Jazzer calls it first: so no input is charged with the loading of classes. */
+  public static void fuzzerInitialize() throws Exception {
+    for (Path input : inputs().toList()) {
+      fuzzerTestOneInput(Files.readAllBytes(input));
+    }
+  }
+
   public static void fuzzerTestOneInput(byte[] input) throws Exception {
     Path images = HostileFile.of("images", IMAGES);
     Path labels = HostileFile.of("labels", LABELS);

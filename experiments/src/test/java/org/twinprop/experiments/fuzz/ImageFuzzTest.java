@@ -21,6 +21,13 @@ class ImageFuzzTest {
   private static final ImageSize SIZE = new ImageSize(8, 8);
   private static final byte[] SOUND = sound();
 
+  /** Jazzer calls it first: so no input is charged with the loading of classes. */
+  public static void fuzzerInitialize() throws Exception {
+    for (Path input : inputs().toList()) {
+      fuzzerTestOneInput(Files.readAllBytes(input));
+    }
+  }
+
   public static void fuzzerTestOneInput(byte[] input) throws Exception {
     Path file = HostileFile.of("pictures/b/1.png", input);
     Path folder = file.getParent().getParent();

@@ -21,6 +21,13 @@ class NetworkTextFuzzTest {
           NetworkText::parseSchedule,
           text -> NetworkText.parseOne(text, "updater", Catalogue.updaters()));
 
+  /** Jazzer calls it first: so no input is charged with the loading of classes. */
+  public static void fuzzerInitialize() throws Exception {
+    for (Path input : inputs().toList()) {
+      fuzzerTestOneInput(Files.readAllBytes(input));
+    }
+  }
+
   public static void fuzzerTestOneInput(byte[] input) throws Exception {
     String text = new String(input, StandardCharsets.UTF_8);
     for (Consumer<String> reader : READERS) {

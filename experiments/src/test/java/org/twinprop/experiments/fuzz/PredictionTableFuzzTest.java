@@ -19,6 +19,13 @@ import org.twinprop.experiments.table.PredictionTable.NotUtf8;
 class PredictionTableFuzzTest {
   private static final char[] SEPARATORS = {',', ';', '\t', '|'};
 
+  /** Jazzer calls it first: so no input is charged with the loading of classes. */
+  public static void fuzzerInitialize() throws Exception {
+    for (Path input : inputs().toList()) {
+      fuzzerTestOneInput(Files.readAllBytes(input));
+    }
+  }
+
   public static void fuzzerTestOneInput(byte[] input) throws Exception {
     if (input.length == 0) {
       return;

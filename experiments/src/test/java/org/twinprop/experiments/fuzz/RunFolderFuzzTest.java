@@ -56,6 +56,13 @@ class RunFolderFuzzTest {
   private static final int CHECKPOINT = 3;
   private static final byte[] MODEL = model();
 
+  /** Jazzer calls it first: so no input is charged with the loading of classes. */
+  public static void fuzzerInitialize() throws Exception {
+    for (Path input : inputs().toList()) {
+      fuzzerTestOneInput(Files.readAllBytes(input));
+    }
+  }
+
   public static void fuzzerTestOneInput(byte[] input) throws Exception {
     if (input.length == 0) {
       return;

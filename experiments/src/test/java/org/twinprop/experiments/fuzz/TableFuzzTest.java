@@ -15,6 +15,13 @@ import org.twinprop.data.table.TableQuestion;
 
 /** Tables of one's own, up to the examples that are made of them: the last column is the target. */
 class TableFuzzTest {
+  /** Jazzer calls it first: so no input is charged with the loading of classes. */
+  public static void fuzzerInitialize() throws Exception {
+    for (Path input : inputs().toList()) {
+      fuzzerTestOneInput(Files.readAllBytes(input));
+    }
+  }
+
   public static void fuzzerTestOneInput(byte[] input) throws Exception {
     Path file = HostileFile.of("table.csv", input);
     HostileFile.isReadOrRefused(file, TableFuzzTest::read);

@@ -15,6 +15,13 @@ import org.twinprop.experiments.fuzz.HostileFile;
 
 /** Experiment files, as those of a single run and as those of a search. */
 class SettingsFileFuzzTest {
+  /** Jazzer calls it first: so no input is charged with the loading of classes. */
+  public static void fuzzerInitialize() throws Exception {
+    for (Path input : inputs().toList()) {
+      fuzzerTestOneInput(Files.readAllBytes(input));
+    }
+  }
+
   public static void fuzzerTestOneInput(byte[] input) throws Exception {
     Path file = HostileFile.of("experiment.yaml", input);
     HostileFile.isReadOrRefused(file, SettingsFileFuzzTest::asRun);
