@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.twinprop.experiments.console.Formats;
 import org.twinprop.experiments.machine.MachineFacts;
 import org.twinprop.experiments.report.Chart;
 import org.twinprop.experiments.report.Numbers;
@@ -60,7 +61,7 @@ record BenchPage(BenchResult result, List<String> commandLine) {
               : ", %s %s".formatted(Numbers.count(one.size()), measured.varied());
       chart.row(
           series(one),
-          "%s%s, %d thr.".formatted(BenchLines.name(one), at, one.threads()),
+          "%s%s, %s".formatted(BenchLines.name(one), at, Formats.count(one.threads(), "thread")),
           one.turns().size(),
           one.median(),
           one.lowerQuartile(),

@@ -12,15 +12,18 @@ function withZero(lowest, highest, steps) {
 function intervals(drawing, width) {
   const rows = drawing.rows;
   const networks = [...new Set(drawing.dots.map(dot => dot.network))];
+  // where no row has two marks, all are on the line of their names, which then have the room
+  const alone = new Set(drawing.dots.map(dot => dot.row)).size === drawing.dots.length;
+  const marks = alone ? 1 : networks.length;
   const longest = Math.max(...rows.map(row => oneLine(row.name).length));
   // on a narrow screen long names stand above their marks instead of beside them
   const narrow = width < NARROW && longest > 8;
-  const left = narrow ? 14 : Math.min(250, 36 + 7.5 * longest);
+  const left = narrow ? 14 : Math.min(alone ? 0.46 * width : 250, 36 + 7.5 * longest);
   const names = { type: 'category', data: rows.map(row => oneLine(row.name)), inverse: true, axisTick: { show: false }, axisLine: { show: false } };
   const values = drawing.dots.flatMap(dot => [dot.low, dot.high]);
   const scale = withZero(Math.min(...values), Math.max(...values), width < NARROW ? 4 : 7);
   return {
-    height: rows.length * (narrow ? 30 + 16 * networks.length : 18 + 14 * networks.length) + 58,
+    height: rows.length * (narrow ? 30 + 16 * marks : 18 + 14 * marks) + 58,
     grid: { left: left, right: narrow ? 16 : 70, top: 24, bottom: 34 },
     xAxis: Object.assign(valueAxis('', !drawing.plain), scale),
     yAxis: [
@@ -28,7 +31,7 @@ function intervals(drawing, width) {
       Object.assign({}, names, { position: 'right', data: rows.map(row => row.rate), axisLabel: { show: !narrow, color: SOFT, fontSize: 12, interval: 0, margin: 12 } }),
       { type: 'value', show: false, inverse: true, min: -0.5, max: rows.length - 0.5 },
     ],
-    series: networks.map((network, i) => intervalSeries(drawing, network, (i - (networks.length - 1) / 2) * 0.32, narrow))
+    series: networks.map((network, i) => intervalSeries(drawing, network, alone ? 0 : (i - (networks.length - 1) / 2) * 0.32, narrow))
       .concat(narrow ? [namesAbove(rows, width, scale.min)] : [])
       .concat(drawing.reference ? [reference(drawing.reference, (drawing.reference.value - scale.min) / (scale.max - scale.min))] : []),
   };
