@@ -2,22 +2,33 @@ package org.twinprop.experiments.folder;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.UUID;
 import org.twinprop.data.BadInput;
 
 /**
  * Keeps a second process out of a folder. The lock is the operating system's and ends with the
- * process, however that ends: the file that stays behind blocks nobody. It is not removed, for a
- * process that opened it before would hold a lock on a file that the next one no longer finds.
+ * process, however that ends: a file that stays behind blocks nobody. Whoever ends in peace removes
+ * it; so whoever got a lock makes sure that it is on the file that the folder has now, and not on
+ * one that was removed meanwhile.
  */
 final class FolderLock implements AutoCloseable {
   static final String FILE = ".lock";
 
+  /** What is locked lies behind what is written: on Windows nobody could read it otherwise. */
+  private static final long LOCKED = 1 << 20;
+
   private final Path folder;
+  private final Path file;
   private final FileChannel channel;
 
   /**
@@ -26,23 +37,44 @@ final class FolderLock implements AutoCloseable {
    */
   FolderLock(Path folder) {
     this.folder = folder;
-    Path file = folder.resolve(FILE);
+    file = folder.resolve(FILE);
     try {
-      channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      channel = locked();
     } catch (IOException e) {
       throw unwritable(file, e);
     }
-    try {
-      if (tryLock() == null) {
-        throw new BadInput(
-            "another twinprop is at work in %s: wait for it, or end it".formatted(folder));
+  }
+
+  private FileChannel locked() throws IOException {
+    while (true) {
+      FileChannel opened =
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      boolean keep = false;
+      try {
+        if (tryLock(opened) == null) {
+          throw new BadInput(
+              "another twinprop is at work in %s: wait for it, or end it".formatted(folder));
+        }
+        keep = isNow(file, opened);
+        if (keep) {
+          return opened;
+        }
+      } finally {
+        if (!keep) {
+          opened.close();
+        }
       }
-    } catch (IOException e) {
-      close();
-      throw unwritable(file, e);
-    } catch (BadInput e) {
-      close();
-      throw e;
+    }
+  }
+
+  /** Whether the file of this name is the one that was opened: it holds what is written there. */
+  static boolean isNow(Path file, FileChannel opened) throws IOException {
+    byte[] word = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
+    opened.write(ByteBuffer.wrap(word), 0);
+    try {
+      return Arrays.equals(word, Files.readAllBytes(file));
+    } catch (NoSuchFileException e) {
+      return false;
     }
   }
 
@@ -53,9 +85,9 @@ final class FolderLock implements AutoCloseable {
         e);
   }
 
-  private FileLock tryLock() throws IOException {
+  private static FileLock tryLock(FileChannel opened) throws IOException {
     try {
-      return channel.tryLock();
+      return opened.tryLock(LOCKED, 1, false);
     } catch (OverlappingFileLockException e) {
       return null; // held by this very process
     }
@@ -77,8 +109,8 @@ final class FolderLock implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      channel.close();
+    try (channel) {
+      Files.deleteIfExists(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
