@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.twinprop.data.idx.IdxRecordReader;
 
 /** IDX files, packed and not: as images, as classes and as writers, beside sound ones. */
-class IdxFuzzTest {
+public class IdxFuzzTest {
   private static final byte[] IMAGES = {0, 0, 8, 3, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 9};
   private static final byte[] LABELS = {0, 0, 8, 1, 0, 0, 0, 1, 7};
 

@@ -17,7 +17,7 @@ import org.twinprop.data.images.ImageSize;
 import org.twinprop.data.reading.Photo;
 
 /** Images: as the photo of a check, and as one of a folder to learn from. */
-class ImageFuzzTest {
+public class ImageFuzzTest {
   private static final ImageSize SIZE = new ImageSize(8, 8);
   private static final byte[] SOUND = sound();
 

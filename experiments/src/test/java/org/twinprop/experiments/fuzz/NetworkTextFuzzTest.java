@@ -12,7 +12,7 @@ import org.twinprop.layers.text.Catalogue;
 import org.twinprop.layers.text.NetworkText;
 
 /** Texts of networks, schedules and updaters. */
-class NetworkTextFuzzTest {
+public class NetworkTextFuzzTest {
   /** All that read such texts. */
   private static final List<Consumer<String>> READERS =
       List.of(

@@ -15,7 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.twinprop.data.numpy.NumpyArchive;
 
 /** Archives of arrays; bytes that are no archive are an array in a sound one. */
-class NumpyArchiveFuzzTest {
+public class NumpyArchiveFuzzTest {
   private static final byte[] ZIP = {'P', 'K'};
 
   /** Jazzer calls it first: so no input is charged with the loading of classes. */

@@ -16,7 +16,7 @@ import org.twinprop.experiments.table.PredictionTable;
 import org.twinprop.experiments.table.PredictionTable.NotUtf8;
 
 /** Tables of predictions; the first byte says what is between their fields. */
-class PredictionTableFuzzTest {
+public class PredictionTableFuzzTest {
   private static final char[] SEPARATORS = {',', ';', '\t', '|'};
 
   /** Jazzer calls it first: so no input is charged with the loading of classes. */

@@ -32,7 +32,7 @@ import org.twinprop.experiments.reading.SavedCalibration;
 import org.twinprop.experiments.search.SearchRequest;
 
 /** The JSON of a folder of a run, or of a search; the first byte says which of its files it is. */
-class RunFolderFuzzTest {
+public class RunFolderFuzzTest {
   private static final List<String> FILES =
       List.of(
           "model.json",

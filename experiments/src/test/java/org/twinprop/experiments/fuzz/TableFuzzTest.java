@@ -14,7 +14,7 @@ import org.twinprop.data.table.TablePlan;
 import org.twinprop.data.table.TableQuestion;
 
 /** Tables of one's own, up to the examples that are made of them: the last column is the target. */
-class TableFuzzTest {
+public class TableFuzzTest {
   /** Jazzer calls it first: so no input is charged with the loading of classes. */
   public static void fuzzerInitialize() throws Exception {
     for (Path input : inputs().toList()) {

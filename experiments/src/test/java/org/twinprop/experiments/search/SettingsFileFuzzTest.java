@@ -14,7 +14,7 @@ import org.twinprop.experiments.file.Settings;
 import org.twinprop.experiments.fuzz.HostileFile;
 
 /** Experiment files, as those of a single run and as those of a search. */
-class SettingsFileFuzzTest {
+public class SettingsFileFuzzTest {
   /** Jazzer calls it first: so no input is charged with the loading of classes. */
   public static void fuzzerInitialize() throws Exception {
     for (Path input : inputs().toList()) {
