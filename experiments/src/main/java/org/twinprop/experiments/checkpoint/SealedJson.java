@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -38,7 +39,8 @@ final class SealedJson {
    * @throws JsonProcessingException if it is no JSON, or not of this type
    */
   static <T> Optional<T> opened(byte[] json, Class<T> type) throws IOException {
-    JsonNode tree = TextFormats.JSON.readTree(json);
+    // as what we write: of bytes Jackson would guess the encoding, and fail in other ways
+    JsonNode tree = TextFormats.JSON.readTree(new String(json, StandardCharsets.UTF_8));
     JsonNode content = tree.path(CONTENT);
     return content.isObject() && tree.path(CHECKSUM).asText().equals(checksum(content))
         ? Optional.of(TextFormats.JSON.treeToValue(content, type))
