@@ -3,9 +3,10 @@ package org.twinprop.layers.primitives;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * How batches lie in memory. Every layer sees images as [examples, channels, height, width]; in
- * memory they mostly lie channel by channel, because then a channel of the whole batch is one row
- * of a matrix. Going from one to the other is a change of view that copies nothing.
+ * How batches lie in memory. Every layer sees images as [examples, channels, height, width]. Where
+ * a convolution goes example by example they lie so too; where it is one product of the whole batch
+ * they lie channel by channel, because then a channel of the batch is one row of a matrix. Going
+ * from one to the other is a change of view that copies nothing.
  */
 public final class Layout {
   private static final int[] SWAP_FIRST_TWO = {1, 0, 2, 3};
