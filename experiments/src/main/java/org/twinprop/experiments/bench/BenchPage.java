@@ -30,8 +30,8 @@ record BenchPage(BenchResult result, List<String> commandLine) {
     page.put("title", result.work().title());
     page.put(
         "introduction",
-        "%d turns of each contestant, one after the other, after %d to warm up. Marks are medians; lines reach over the middle half of turns. Each contestant is a process of its own."
-            .formatted(result.rounds(), result.warmUp()));
+        "%d turns of each contestant, one after the other, after %s to warm up. Marks are medians; lines reach over the middle half of turns. Each contestant is a process of its own."
+            .formatted(result.rounds(), Numbers.duration(result.warmUpSeconds())));
     page.put("findings", findings());
     page.put(
         "sections",

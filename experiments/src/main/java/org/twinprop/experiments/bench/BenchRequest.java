@@ -1,6 +1,7 @@
 package org.twinprop.experiments.bench;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +10,7 @@ import java.util.Optional;
  *
  * @param work the workload
  * @param rounds of turns that count
- * @param warmUp rounds of turns before, which do not
+ * @param warmUp how long each warms up before, after its first turn
  * @param threads that contestants compute with, each number in turn
  * @param pythons programs that may have peers to measure beside
  * @param data the folder of {@code --data}
@@ -19,7 +20,7 @@ import java.util.Optional;
 public record BenchRequest(
     BenchWork work,
     int rounds,
-    int warmUp,
+    Duration warmUp,
     List<Integer> threads,
     Pythons pythons,
     Optional<Path> data,

@@ -12,7 +12,7 @@ import org.twinprop.experiments.machine.MachineFacts;
  * @param data what was learned from; null where nothing was
  * @param batch examples a step
  * @param rounds of turns that count
- * @param warmUp rounds of turns before
+ * @param warmUpSeconds for which each warmed up before, after its first turn
  * @param folder where the results are
  * @param measurements one or several
  * @param started when
@@ -25,7 +25,7 @@ public record BenchResult(
     String data,
     int batch,
     int rounds,
-    int warmUp,
+    long warmUpSeconds,
     String folder,
     List<Measurement> measurements,
     Instant started,

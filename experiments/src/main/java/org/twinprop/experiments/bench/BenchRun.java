@@ -2,6 +2,7 @@ package org.twinprop.experiments.bench;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ public record BenchRun(
   private static final Path PARENT = Path.of("runs");
 
   /** Threads of OpenMP and OpenBLAS are awake for a while after their work. */
-  private static final int PAUSE_MILLISECONDS = 100;
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   private static final List<String> NO_PYTHON =
       List.of(
@@ -50,7 +51,7 @@ public record BenchRun(
               examples == null ? null : examples.description(),
               request.batch(),
               request.rounds(),
-              request.warmUp(),
+              request.warmUp().toSeconds(),
               folder.path().toString(),
               measurements,
               started,
@@ -81,7 +82,7 @@ public record BenchRun(
 
   private List<Measurement> measure(Plans plans) {
     Measuring measuring =
-        new Measuring(new Race(request.rounds(), request.warmUp(), PAUSE_MILLISECONDS), console);
+        new Measuring(new Race(request.rounds(), request.warmUp(), PAUSE), console);
     List<String> noPython =
         request.pythons().wanted() && request.pythons().paths().isEmpty() ? NO_PYTHON : List.of();
     List<Measurement> measurements = new ArrayList<>();
@@ -99,8 +100,10 @@ public record BenchRun(
       console.print("Data      " + examples.description());
     }
     console.print(
-        "Turns     %s of each, one after the other, after %s to warm up; each contestant is a process of its own"
-            .formatted(Formats.count(request.rounds()), Formats.count(request.warmUp())));
+        "Turns     %s of each, one after the other, after a first one and %s to warm up; each contestant is a process of its own"
+            .formatted(
+                Formats.count(request.rounds()),
+                Formats.count(request.warmUp().toSeconds(), "second")));
     MachineFacts facts = MachineFacts.here();
     console.print(
         "Machine   %s, %s"

@@ -9,7 +9,6 @@ import java.util.Set;
 import org.twinprop.experiments.bench.ContestantProcess.Lacking;
 import org.twinprop.experiments.bench.work.Work;
 import org.twinprop.experiments.console.Console;
-import org.twinprop.experiments.console.ItemProgress;
 
 /**
  * Starts the contestants of a measurement, has them take turns, and ends them.
@@ -38,8 +37,8 @@ record Measuring(Race race, Console console) {
   }
 
   private List<ContestantFigures> figures(List<ContestantProcess> ready) {
-    try (ItemProgress progress = new ItemProgress(console, "turns", race.turns(ready.size()))) {
-      List<Timing> timings = race.run(ready, progress::done);
+    try (RaceProgress progress = new RaceProgress(console, ready.size(), race.rounds())) {
+      List<Timing> timings = race.run(ready, progress);
       List<ContestantFigures> figures = new ArrayList<>();
       for (int i = 0; i < ready.size(); i++) {
         figures.add(ContestantFigures.of(ready.get(i), timings.get(i)));

@@ -1,5 +1,6 @@
 package org.twinprop.experiments.bench;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.bytedeco.javacpp.Pointer;
@@ -60,8 +61,8 @@ public final class TrainingBenchmark {
   private List<Timing> measure(Examples examples) {
     try (Here handwritten = contestant(HandwrittenLearner.NAME, examples);
         Here twin = contestant(TwinLearner.NAME, examples)) {
-      return new Race(settings.rounds(), settings.warmUp(), 0)
-          .run(List.of(handwritten, twin), done -> {});
+      return new Race(settings.rounds(), settings.warmUp(), Duration.ZERO)
+          .run(List.of(handwritten, twin), Race.UNSEEN);
     }
   }
 

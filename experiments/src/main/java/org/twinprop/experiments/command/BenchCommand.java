@@ -1,5 +1,6 @@
 package org.twinprop.experiments.command;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.twinprop.experiments.bench.BenchWork;
 import picocli.CommandLine.Command;
@@ -69,7 +70,7 @@ public final class BenchCommand implements Callable<Integer> {
           "Train whole epochs of 'run checks', batches filled on the way; and read whole checks.")
   static final class Checks extends BenchMeasuring.Epochs {
     Checks() {
-      super(BenchWork.CHECKS, 3, 1);
+      super(BenchWork.CHECKS, 3, Duration.ZERO);
     }
   }
 
@@ -77,7 +78,7 @@ public final class BenchCommand implements Callable<Integer> {
   @Command(name = "verify", description = "Judge the gradients of a student's file.")
   static final class Verify extends BenchMeasuring {
     Verify() {
-      super(BenchWork.VERIFY, 9, 3);
+      super(BenchWork.VERIFY, 9, WARM_UP);
     }
   }
 
@@ -93,7 +94,7 @@ public final class BenchCommand implements Callable<Integer> {
     private int rows;
 
     Audit() {
-      super(BenchWork.AUDIT, 9, 3);
+      super(BenchWork.AUDIT, 9, WARM_UP);
     }
 
     @Override
@@ -109,7 +110,7 @@ public final class BenchCommand implements Callable<Integer> {
           "Train with more and more examples, parameters, and examples a step: how cost grows.")
   static final class Scaling extends BenchMeasuring.Epochs {
     Scaling() {
-      super(BenchWork.SCALING, 5, 2);
+      super(BenchWork.SCALING, 5, Duration.ofSeconds(5));
     }
   }
 }

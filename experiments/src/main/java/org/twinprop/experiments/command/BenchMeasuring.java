@@ -1,6 +1,7 @@
 package org.twinprop.experiments.command;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,15 +19,18 @@ import picocli.CommandLine.Spec;
 abstract class BenchMeasuring implements Callable<Integer> {
   static final int BATCH = 64;
 
+  /** Until the speed of the hand-written LeNet no longer rises. */
+  static final Duration WARM_UP = Duration.ofSeconds(15);
+
   @Spec private CommandSpec spec;
   @Mixin private BenchOptions options;
   @Mixin private JsonTarget json;
 
   private final BenchWork work;
   private final int rounds;
-  private final int warmUp;
+  private final Duration warmUp;
 
-  BenchMeasuring(BenchWork work, int rounds, int warmUp) {
+  BenchMeasuring(BenchWork work, int rounds, Duration warmUp) {
     this.work = work;
     this.rounds = rounds;
     this.warmUp = warmUp;
@@ -79,7 +83,7 @@ abstract class BenchMeasuring implements Callable<Integer> {
         description = "Folder of the data files. Default: as 'run' finds them.")
     private Path data;
 
-    Learning(BenchWork work, int rounds, int warmUp) {
+    Learning(BenchWork work, int rounds, Duration warmUp) {
       super(work, rounds, warmUp);
     }
 
@@ -104,7 +108,7 @@ abstract class BenchMeasuring implements Callable<Integer> {
     private int steps;
 
     Steps(BenchWork work) {
-      super(work, 9, 3);
+      super(work, 9, WARM_UP);
     }
 
     @Override
@@ -122,7 +126,7 @@ abstract class BenchMeasuring implements Callable<Integer> {
         description = "Digits of the largest epoch. Default: all.")
     private int examples;
 
-    Epochs(BenchWork work, int rounds, int warmUp) {
+    Epochs(BenchWork work, int rounds, Duration warmUp) {
       super(work, rounds, warmUp);
     }
 

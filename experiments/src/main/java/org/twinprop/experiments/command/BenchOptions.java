@@ -1,6 +1,7 @@
 package org.twinprop.experiments.command;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,14 +18,16 @@ final class BenchOptions {
       names = "--rounds",
       paramLabel = "N",
       converter = WholeNumber.AtLeastOne.class,
-      description = "Turns of each that count. Default: 9; of 'checks' 3.")
+      description = "Turns of each that count. Default: 9; of 'scaling' 5, of 'checks' 3.")
   private Integer rounds;
 
   @Option(
       names = "--warm-up",
-      paramLabel = "N",
+      paramLabel = "SECONDS",
       converter = WholeNumber.AtLeastZero.class,
-      description = "Turns of each before, which do not. Default: 3; of 'checks' 1.")
+      description =
+          "For how long each takes turns that do not count, after its first. Default: 15; of"
+              + " 'scaling' 5, of 'checks' 0, since an epoch is long.")
   private Integer warmUp;
 
   @Option(
@@ -59,8 +62,8 @@ final class BenchOptions {
     return rounds == null ? usual : rounds;
   }
 
-  int warmUp(int usual) {
-    return warmUp == null ? usual : warmUp;
+  Duration warmUp(Duration usual) {
+    return warmUp == null ? usual : Duration.ofSeconds(warmUp);
   }
 
   /** Each number once. */

@@ -21,7 +21,7 @@ import org.twinprop.experiments.console.Formats;
  */
 record TrainingPart(Duration budget, Workload workload, int most, int rounds) implements Part {
   static final int BATCH = 64;
-  private static final int WARM_UP = 3;
+  private static final Duration WARM_UP = Duration.ofSeconds(5);
 
   /** Of the time left, for the try's speeds need not hold. */
   private static final double SHARE = 0.6;
@@ -33,7 +33,7 @@ record TrainingPart(Duration budget, Workload workload, int most, int rounds) im
 
   @Override
   public Finding run(Stopwatch watch, Partial partial) {
-    BenchmarkResult shortTry = measure(1, 1, 2);
+    BenchmarkResult shortTry = measure(1, 2, Duration.ZERO);
     partial.keep(shortTry);
     int steps = steps(shortTry, watch.left());
     if (steps == 0) {
@@ -46,7 +46,7 @@ record TrainingPart(Duration budget, Workload workload, int most, int rounds) im
     return Finding.of(trained ? PartVerdict.PASSED : PartVerdict.FAILED, speeds(result), result);
   }
 
-  private BenchmarkResult measure(int steps, int turns, int warmUp) {
+  private BenchmarkResult measure(int steps, int turns, Duration warmUp) {
     BenchmarkSettings settings = new BenchmarkSettings(BATCH, steps, turns, warmUp);
     return new TrainingBenchmark(workload, settings).run();
   }
@@ -54,8 +54,9 @@ record TrainingPart(Duration budget, Workload workload, int most, int rounds) im
   private int steps(BenchmarkResult shortTry, Duration left) {
     double secondsOfRound =
         shortTry.timings().stream().mapToDouble(one -> BATCH / one.median()).sum();
-    double fitting = SHARE * left.toMillis() / 1e3 / secondsOfRound / (rounds + WARM_UP);
-    return (int) Math.min(most, fitting);
+    double seconds = SHARE * left.toMillis() / 1e3 - 2 * WARM_UP.toSeconds();
+    double fitting = seconds / secondsOfRound / (rounds + 1);
+    return (int) Math.max(0, Math.min(most, fitting));
   }
 
   private static String speeds(BenchmarkResult result) {

@@ -27,7 +27,7 @@ class BenchTest {
     List<String> all = new ArrayList<>(List.of("bench"));
     all.addAll(List.of(arguments));
     Path out = folder.resolve("out");
-    all.addAll(List.of("--threads", "1", "--rounds", "2", "--warm-up", "1"));
+    all.addAll(List.of("--threads", "1", "--rounds", "2", "--warm-up", "0"));
     all.addAll(List.of("--out", out.toString(), "--json", "-"));
     return Captured.of(all.toArray(String[]::new));
   }
