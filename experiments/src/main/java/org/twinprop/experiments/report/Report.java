@@ -58,7 +58,9 @@ public final class Report {
     page.put("curves", CurveCharts.of(data.metrics(), data.score()));
     page.put("rates", LearningRateChart.of(data.settings()).stream().toList());
     page.put("trainingTime", TrainingTime.sentence(data.metrics()));
-    page.put("checks", data.verifications().stream().map(CheckSummary::of).toList());
+    ShownChecks shown = ShownChecks.of(data.verifications());
+    page.put("checks", shown.checks().stream().map(CheckSummary::of).toList());
+    page.put("checksShown", shown.note());
     List<String> checkNotes = checkNotes(data.verifications());
     page.put("checkNotes", checkNotes);
     page.put("notes", data.notes().stream().filter(note -> !checkNotes.contains(note)).toList());

@@ -4,24 +4,29 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.Properties;
 import org.nd4j.common.io.AbstractResource;
 import org.nd4j.common.io.Resource;
 
-/** A backend's settings with another class to run its operations. */
-public final class ExecutionerSetting extends AbstractResource {
-  private static final String EXECUTIONER = "opexec";
+/** A backend's settings with other classes for some of its parts. */
+public final class ChangedSettings extends AbstractResource {
+  /** The key of the class that runs operations. */
+  public static final String EXECUTIONER = "opexec";
+
+  /** The key of the class that makes workspaces. */
+  public static final String WORKSPACES = "workspacemanager";
 
   private final Resource settings;
-  private final Class<?> executioner;
+  private final Map<String, Class<?>> classes;
 
   /**
    * @param settings of ND4J's backend
-   * @param executioner with a constructor without arguments
+   * @param classes by their key; each has a constructor without arguments
    */
-  public ExecutionerSetting(Resource settings, Class<?> executioner) {
+  public ChangedSettings(Resource settings, Map<String, Class<?>> classes) {
     this.settings = settings;
-    this.executioner = executioner;
+    this.classes = Map.copyOf(classes);
   }
 
   @Override
@@ -30,7 +35,7 @@ public final class ExecutionerSetting extends AbstractResource {
     try (InputStream in = settings.getInputStream()) {
       properties.load(in);
     }
-    properties.setProperty(EXECUTIONER, executioner.getName());
+    classes.forEach((key, type) -> properties.setProperty(key, type.getName()));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     properties.store(out, null);
     return new ByteArrayInputStream(out.toByteArray());
