@@ -32,6 +32,14 @@ public record TwinComparison(List<Comparison> comparisons, List<String> notes) {
   /** A gradient below this share of the network's largest is nothing but float64's rounding. */
   private static final double ROUNDING = 1e-12;
 
+  /**
+   * One below this share may be, where the network has learned so much that its largest gradient is
+   * small itself: it is where the two agree less in it than this part of its size.
+   */
+  private static final double PERHAPS_ROUNDING = 1e-6;
+
+  private static final double DIGITS = 1e-10;
+
   private static final String NETWORK = "network";
 
   public TwinComparison {
@@ -141,7 +149,7 @@ public record TwinComparison(List<Comparison> comparisons, List<String> notes) {
     try (UpdaterState state = new UpdaterState(updater, copy.parameterVector())) {
       copy.loss(x, y);
       copy.backward();
-      compared.keySet().removeAll(rounding(copy.gradients(), notes));
+      compared.keySet().removeAll(rounding(copy.gradients(), twin.gradients(), notes));
       updater.update(copy.parameterVector(), copy.gradientVector(), state, learningRate, 1);
       twin.step(x, y);
     }
@@ -151,11 +159,12 @@ public record TwinComparison(List<Comparison> comparisons, List<String> notes) {
     return collector.found;
   }
 
-  private static List<String> rounding(Map<String, INDArray> gradients, List<String> notes) {
-    double least = ROUNDING * largest(gradients);
+  private static List<String> rounding(
+      Map<String, INDArray> ours, Map<String, INDArray> theirs, List<String> notes) {
+    double largest = largest(ours);
     List<String> names =
-        gradients.keySet().stream()
-            .filter(name -> isRounding(gradients.get(name), least))
+        ours.keySet().stream()
+            .filter(name -> isRounding(ours.get(name), theirs.get(name), largest))
             .sorted()
             .toList();
     if (!names.isEmpty()) {
@@ -167,9 +176,21 @@ public record TwinComparison(List<Comparison> comparisons, List<String> notes) {
     return names;
   }
 
-  private static boolean isRounding(INDArray gradient, double least) {
-    double largest = Comparison.largest(Comparison.entries(gradient));
-    return 0 < largest && largest <= least;
+  /**
+   * @param largestOfAll of the network's gradients
+   */
+  static boolean isRounding(INDArray ours, INDArray theirs, double largestOfAll) {
+    double largest = Comparison.largest(Comparison.entries(ours));
+    return 0 < largest
+        && (largest <= ROUNDING * largestOfAll
+            || largest <= PERHAPS_ROUNDING * largestOfAll
+                && apart(ours, theirs) > DIGITS * largest);
+  }
+
+  private static double apart(INDArray ours, INDArray theirs) {
+    try (INDArray difference = ours.sub(theirs)) {
+      return Comparison.largest(Comparison.entries(difference));
+    }
   }
 
   private static Map<String, INDArray> copies(Map<String, INDArray> arrays) {

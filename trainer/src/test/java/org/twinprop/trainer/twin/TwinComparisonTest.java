@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -158,5 +159,20 @@ final class TwinComparisonTest {
     INDArray zeros = Nd4j.zeros(DataType.DOUBLE, 2, 2);
     assertEquals(
         0, Comparison.of(Quantity.GRADIENT, "layer", "W1", zeros, zeros.dup(), 0).difference());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // ours, DL4J's, the network's largest gradient
+    "3e-17, 3e-17, 1e-4, true", // below any digit of the largest
+    "2e-15, 2.02e-15, 1e-4, true", // of a network that has learned much: they differ in it
+    "2e-15, 2e-15, 1e-4, false", // as small, but both have it
+    "1e-6, 1.01e-6, 1e-2, false", // a real difference in a small gradient
+    "0, 0, 1e-2, false", // nothing to make steps of
+  })
+  void aGradientIsRoundingWhereItIsSmallAndTheTwoDifferInItsDigits(
+      double ours, double theirs, double largest, boolean rounding) {
+    INDArray b = Nd4j.createFromArray(0, ours);
+    assertEquals(rounding, TwinComparison.isRounding(b, Nd4j.createFromArray(0, theirs), largest));
   }
 }
