@@ -55,9 +55,12 @@ final class CurveCharts {
     if (measured.isEmpty()) {
       return;
     }
-    Drawing drawing = new Drawing(lines(measured), "epoch", measure, percent);
+    ShownEpochs epochs = ShownEpochs.of(measured);
+    List<EpochMetrics> shown = epochs.among(measured);
+    Drawing drawing = new Drawing(lines(shown), "epoch", measure, percent);
     List<NetworkName> networks = NetworkName.among(measured.stream().map(EpochMetrics::network));
-    charts.add(Chart.of("curves", measure, summary(measured), networks, drawing, table(measured)));
+    String summary = summary(measured) + epochs.note();
+    charts.add(Chart.of("curves", measure, summary, networks, drawing, table(shown)));
   }
 
   private List<Line> lines(List<EpochMetrics> measured) {

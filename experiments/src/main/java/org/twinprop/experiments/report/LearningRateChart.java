@@ -13,6 +13,7 @@ import org.twinprop.trainer.HandwrittenLearner;
 /** How the learning rate goes through training, where it does not stay as it is. */
 final class LearningRateChart {
   private static final int MOMENTS_OF_EPOCH = 4;
+  private static final int MOST_MOMENTS = 800;
 
   private LearningRateChart() {}
 
@@ -41,8 +42,9 @@ final class LearningRateChart {
 
   private static List<Point> points(double rate, Schedule schedule, int epochs) {
     List<Point> points = new ArrayList<>();
-    for (int i = 0; i <= epochs * MOMENTS_OF_EPOCH; i++) {
-      double moment = (double) i / MOMENTS_OF_EPOCH;
+    long moments = Math.min((long) epochs * MOMENTS_OF_EPOCH, MOST_MOMENTS);
+    for (int i = 0; i <= moments; i++) {
+      double moment = (double) epochs * i / moments;
       double now = rate * schedule.factor(moment, epochs);
       points.add(
           new Point(

@@ -180,7 +180,10 @@ public record TwinComparison(List<Comparison> comparisons, List<String> notes) {
    * @param largestOfAll of the network's gradients
    */
   static boolean isRounding(INDArray ours, INDArray theirs, double largestOfAll) {
-    double largest = Comparison.largest(Comparison.entries(ours));
+    double largest =
+        Math.max(
+            Comparison.largest(Comparison.entries(ours)),
+            Comparison.largest(Comparison.entries(theirs)));
     return 0 < largest
         && (largest <= ROUNDING * largestOfAll
             || largest <= PERHAPS_ROUNDING * largestOfAll

@@ -168,6 +168,7 @@ final class TwinComparisonTest {
     "2e-15, 2.02e-15, 1e-4, true", // of a network that has learned much: they differ in it
     "2e-15, 2e-15, 1e-4, false", // as small, but both have it
     "1e-6, 1.01e-6, 1e-2, false", // a real difference in a small gradient
+    "0, 2e-17, 1e-4, true", // cancelled to the last digit in one of them
     "0, 0, 1e-2, false", // nothing to make steps of
   })
   void aGradientIsRoundingWhereItIsSmallAndTheTwoDifferInItsDigits(
