@@ -186,8 +186,8 @@ public record TwinComparison(List<Comparison> comparisons, List<String> notes) {
             Comparison.largest(Comparison.entries(theirs)));
     return 0 < largest
         && (largest <= ROUNDING * largestOfAll
-            || largest <= PERHAPS_ROUNDING * largestOfAll
-                && apart(ours, theirs) > DIGITS * largest);
+            || (largest <= PERHAPS_ROUNDING * largestOfAll
+                && apart(ours, theirs) > DIGITS * largest));
   }
 
   private static double apart(INDArray ours, INDArray theirs) {
