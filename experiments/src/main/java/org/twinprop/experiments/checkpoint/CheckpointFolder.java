@@ -3,7 +3,6 @@ package org.twinprop.experiments.checkpoint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -87,15 +86,21 @@ final class CheckpointFolder {
    */
   Optional<Checkpoint> latest(Consumer<String> tell) throws IOException {
     List<Long> steps = steps();
-    Optional<Checkpoint> found = first(steps, true, tell);
+    Optional<Checkpoint> found = hasHistory() ? first(steps, true, tell) : Optional.empty();
     if (found.isEmpty()) {
-      found = first(steps, false, told -> {});
+      found = first(steps, false, hasHistory() ? told -> {} : tell);
     }
     if (found.isEmpty() && !steps.isEmpty()) {
-      throw new BadInput("%s: no checkpoint is whole; run it anew".formatted(path));
+      throw new BadInput(
+          "%s: no checkpoint is whole; run it anew: ./twinprop run %s"
+              .formatted(path, path.resolveSibling("config.yaml")));
     }
     found.ifPresent(checkpoint -> tellLosses(checkpoint, tell));
     return found;
+  }
+
+  private boolean hasHistory() {
+    return Files.isRegularFile(history());
   }
 
   private Optional<Checkpoint> first(List<Long> steps, boolean whole, Consumer<String> tell)
@@ -107,7 +112,7 @@ final class CheckpointFolder {
           remove(damaged);
         }
         return Optional.of(found);
-      } catch (DamagedException | NoSuchFileException e) {
+      } catch (DamagedException e) {
         tell.accept(
             "checkpoint %s is damaged (%s); the one before it is tried"
                 .formatted(path.resolve(name(step)), e.getMessage()));
@@ -118,12 +123,13 @@ final class CheckpointFolder {
 
   private void tellLosses(Checkpoint checkpoint, Consumer<String> tell) {
     if (checkpoint.lost() > 0) {
+      String lost =
+          hasHistory()
+              ? "is damaged: %d of what was measured and checked is".formatted(checkpoint.lost())
+              : "is no file any more: all that was measured and checked until then is";
       tell.accept(
-          "%s is damaged: %d of what was measured and checked is lost, and missing in metrics.csv and the report; the networks are those of the checkpoint after step %d, and go on as if nothing were lost"
-              .formatted(
-                  history(),
-                  checkpoint.lost(),
-                  checkpoint.state().steps().get(HandwrittenLearner.NAME)));
+          "%s %s lost, and missing in metrics.csv and the report; the networks are those of the checkpoint after step %d, and go on as if nothing were lost"
+              .formatted(history(), lost, checkpoint.state().steps().get(HandwrittenLearner.NAME)));
     }
   }
 
@@ -133,6 +139,7 @@ final class CheckpointFolder {
   private Checkpoint read(long step, boolean whole) throws IOException, DamagedException {
     CheckpointDescription description = description(step);
     Path file = path.resolve(name(step) + ARRAYS);
+    requireFile(file);
     if (!checksum(file).equals(description.arraysSha256())) {
       throw new DamagedException("the checksum of %s does not fit".formatted(file.getFileName()));
     }
@@ -178,6 +185,16 @@ final class CheckpointFolder {
         name.matches("\\d{10,}\\" + ARRAYS)
             && !Files.exists(file.resolveSibling(name.replace(ARRAYS, DESCRIPTION)));
     return lonely || name.matches("\\..*\\.tmp");
+  }
+
+  /**
+   * @throws DamagedException if there is no such file, or something else in its place
+   */
+  static void requireFile(Path file) throws DamagedException {
+    if (!Files.isRegularFile(file)) {
+      throw new DamagedException(
+          "%s %s".formatted(file.getFileName(), Files.exists(file) ? "is no file" : "is missing"));
+    }
   }
 
   private static String checksum(Path file) throws IOException {

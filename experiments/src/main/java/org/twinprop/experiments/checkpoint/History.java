@@ -42,9 +42,12 @@ final class History implements AutoCloseable {
    */
   History(Path file, long own) throws IOException {
     digest = sha256();
-    byte[] before = own == 0 ? new byte[0] : start(file, own);
+    byte[] before = own == 0 ? new byte[0] : startOf(file, own);
     digest.update(before);
     bytes = before.length;
+    if (!Files.isRegularFile(file)) {
+      Files.deleteIfExists(file);
+    }
     channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       channel.truncate(bytes);
@@ -111,7 +114,7 @@ final class History implements AutoCloseable {
     if (own == 0) {
       return new Told(List.of(), 0, true);
     }
-    byte[] start = Files.isRegularFile(file) ? start(file, own) : new byte[0];
+    byte[] start = startOf(file, own);
     List<HistoryEntry> entries = new ArrayList<>();
     int lost = 0;
     for (String line : new String(start, StandardCharsets.UTF_8).split("\n+")) {
@@ -131,7 +134,11 @@ final class History implements AutoCloseable {
     }
   }
 
-  private static byte[] start(Path file, long own) throws IOException {
+  /** Nothing where there is no such file. */
+  private static byte[] startOf(Path file, long own) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      return new byte[0];
+    }
     try (InputStream in = Files.newInputStream(file)) {
       return in.readNBytes(Math.toIntExact(own));
     }

@@ -1,5 +1,6 @@
 package org.twinprop.experiments.checkpoint;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +42,7 @@ public final class RunRecord {
     Path config = run.resolve(CONFIG);
     if (!Files.isRegularFile(config) || !Files.isRegularFile(folder.start())) {
       throw new BadInput(
-          "%s is no folder of a run that can go on: it has no %s; name the folder that the run printed"
+          "%s has no %s, without which no run goes on: put it back, or name the folder that the run printed"
               .formatted(
                   run, Files.isRegularFile(config) ? "checkpoints/start.json" : "config.yaml"));
     }
@@ -59,6 +60,7 @@ public final class RunRecord {
     return config;
   }
 
+  /** Empty too where run.json is damaged: it is written anew at the end. */
   private Optional<String> outcome() {
     Path file = run.resolve("run.json");
     if (!Files.isRegularFile(file)) {
@@ -67,6 +69,8 @@ public final class RunRecord {
     try {
       JsonNode outcome = JsonFile.tree(file).path("outcome");
       return Optional.of(outcome.asText());
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
     } catch (IOException e) {
       throw unreadable(file, e);
     }
@@ -114,7 +118,10 @@ public final class RunRecord {
     try {
       return SealedJson.read(folder.start(), RunStart.class);
     } catch (DamagedException e) {
-      throw new BadInput("%s: %s; run it anew".formatted(run, e.getMessage()), e);
+      throw new BadInput(
+          "%s: %s; run it anew: ./twinprop run %s"
+              .formatted(run, e.getMessage(), run.resolve(CONFIG)),
+          e);
     } catch (IOException e) {
       throw unreadable(folder.start(), e);
     }

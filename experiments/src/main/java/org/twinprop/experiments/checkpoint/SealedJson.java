@@ -62,6 +62,7 @@ final class SealedJson {
    * @throws IOException if the file cannot be read
    */
   static <T> T read(Path file, Class<T> type) throws IOException, DamagedException {
+    CheckpointFolder.requireFile(file);
     if (Files.size(file) > MOST_BYTES) {
       throw new DamagedException("%s is too large".formatted(file.getFileName()));
     }

@@ -6,13 +6,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
-import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.twinprop.data.BadInput;
 
 /**
@@ -26,6 +24,8 @@ final class FolderLock implements AutoCloseable {
 
   /** What is locked lies behind what is written: on Windows nobody could read it otherwise. */
   private static final long LOCKED = 1 << 20;
+
+  private static final int LONGEST = 1 << 14;
 
   private final Path folder;
   private final Path file;
@@ -67,12 +67,17 @@ final class FolderLock implements AutoCloseable {
     }
   }
 
-  /** Whether the file of this name is the one that was opened: it holds what is written there. */
+  /**
+   * Whether the file of this name is the one that was opened: it becomes as long as that, which is
+   * a number drawn by chance. The file is not read: whoever opens a file on Unix and closes it
+   * again gives up all of the process's locks on it.
+   */
   static boolean isNow(Path file, FileChannel opened) throws IOException {
-    byte[] word = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
-    opened.write(ByteBuffer.wrap(word), 0);
+    int length = ThreadLocalRandom.current().nextInt(1, LONGEST);
+    opened.truncate(0);
+    opened.write(ByteBuffer.allocate(1), length - 1L);
     try {
-      return Arrays.equals(word, Files.readAllBytes(file));
+      return Files.size(file) == length;
     } catch (NoSuchFileException e) {
       return false;
     }

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What a training in a process of its own holds in memory, from epoch to epoch: as many as {@code
- * -Dtwinprop.epochs=2000} says. With twin, checks and checkpoints. The heap is small and of one
- * size, so that what is kept from epoch to epoch would fill it, and what is not freed outside of it
- * would show.
+ * -Dtwinprop.epochs=2000} says. With twin, checks and checkpoints. The heap is small, of one size
+ * and taken at once, so that what is kept from epoch to epoch would fill it, and what is not freed
+ * outside of it would show.
  */
 class LongRunTest {
   private static final int EPOCHS = Integer.getInteger("twinprop.epochs", 2000);
@@ -44,6 +44,7 @@ class LongRunTest {
             List.of(
                 "-Xms64m",
                 "-Xmx64m",
+                "-XX:+AlwaysPreTouch",
                 "-XX:TieredStopAtLevel=4",
                 "-Dorg.bytedeco.javacpp.maxphysicalbytes=0"),
             arguments(run),

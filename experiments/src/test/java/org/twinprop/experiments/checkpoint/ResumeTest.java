@@ -24,6 +24,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.twinprop.data.BadInput;
 import org.twinprop.experiments.Captured;
 import org.twinprop.experiments.DigitFiles;
@@ -148,13 +149,52 @@ class ResumeTest {
     assertTrue(Files.isRegularFile(run.resolve("report.html")));
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void withoutItsHistoryARunGoesOnFromTheLatestCheckpoint(boolean device) throws IOException {
+    long latest = steps().get(0);
+    Path history = run.resolve("checkpoints/history.jsonl");
+    Files.delete(history);
+    if (device) {
+      Files.createSymbolicLink(history, Path.of("/dev/null"));
+    }
+    Captured resumed = resume().succeeded();
+    assertFalse(resumed.out().contains("is damaged"), resumed.out());
+    assertTrue(resumed.out().contains("history.jsonl is no file any more: all"), resumed.out());
+    assertTrue(resumed.out().contains("after step " + latest), resumed.out());
+    assertTrue(Files.isRegularFile(history));
+    assertArrayEquals(
+        Files.readAllBytes(whole.resolve("model.npz")),
+        Files.readAllBytes(run.resolve("model.npz")));
+  }
+
+  @Test
+  void whatIsNoFileIsPassedOver() throws IOException {
+    long latest = steps().get(0);
+    Files.delete(file(latest, ".npz"));
+    Files.createDirectory(file(latest, ".npz"));
+    Files.delete(file(latest - 1, ".npz"));
+    List<String> told = new ArrayList<>();
+    Checkpoint taken = new RunRecord(run).latest(told::add).orElseThrow();
+    assertEquals(latest - 2, taken.state().steps().get("handwritten"));
+    assertTrue(told.get(0).contains(".npz is no file"), told::toString);
+    assertTrue(told.get(1).contains(".npz is missing"), told::toString);
+  }
+
+  @Test
+  void aDamagedRunJsonKeepsNoRunFromGoingOn() throws IOException {
+    Files.writeString(run.resolve("run.json"), "{ \"twinprop\": {");
+    resume().succeeded();
+    RunComparison.requireSame(whole, run);
+  }
+
   @Test
   void withoutAnyWholeCheckpointThereIsOneLine() throws IOException {
     for (long step : steps()) {
       cut(file(step, ".npz"), 1);
     }
     String line = resume().errorLine(2).lines().reduce((first, last) -> last).orElseThrow();
-    assertTrue(line.endsWith("no checkpoint is whole; run it anew"), line);
+    assertTrue(line.contains("no checkpoint is whole; run it anew: ./twinprop run "), line);
   }
 
   @Test
@@ -176,7 +216,7 @@ class ResumeTest {
     assertTrue(
         Captured.of("run", "--resume", folder.toString())
             .errorLine(2)
-            .contains("is no folder of a run that can go on: it has no config.yaml"));
+            .contains("has no config.yaml, without which no run goes on"));
     assertTrue(
         Captured.of("run", "--resume", whole.toString())
             .errorLine(2)
@@ -236,6 +276,17 @@ class ResumeTest {
       assertThrows(BadInput.class, () -> RunFolder.again(run));
     }
     RunFolder.again(run).close();
+  }
+
+  @Test
+  void anotherProcessIsRefusedToo() throws IOException, InterruptedException {
+    try (RunFolder held = RunFolder.again(run)) {
+      Process process = KilledRun.start(List.of("--resume", held.path().toString()), folder);
+      assertEquals(2, process.waitFor(), () -> KilledRun.output(folder));
+      assertTrue(
+          KilledRun.output(folder).contains("another twinprop is at work in "),
+          () -> KilledRun.output(folder));
+    }
   }
 
   /** Disk full, as a process meets it whose files may be of some size alone. */

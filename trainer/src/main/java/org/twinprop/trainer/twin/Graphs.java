@@ -23,6 +23,11 @@ import org.twinprop.layers.updater.GradientClipping;
  */
 record Graphs(Architecture architecture, Shape input, DataType type) {
   /**
+   * Nothing is drawn by it, for weights are copied; without one a saved model would bear the time.
+   */
+  private static final long SEED = 1;
+
+  /**
    * What trains fastest on the CPU: workspaces, and patches that the backward pass takes over from
    * the forward pass (DL4J's default computes them twice).
    */
@@ -61,6 +66,7 @@ record Graphs(Architecture architecture, Shape input, DataType type) {
     NeuralNetConfiguration.Builder network =
         new NeuralNetConfiguration.Builder()
             .dataType(type)
+            .seed(SEED)
             .updater(updater)
             .l1(objective.l1())
             .l2(objective.l2())
