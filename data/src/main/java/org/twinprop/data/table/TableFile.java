@@ -90,10 +90,7 @@ public final class TableFile {
                 .ofCsvRecord(text)) {
       records.forEach(this::add);
     } catch (CsvParseException e) {
-      throw new BadInput(
-          "%s: after line %d: not CSV (%s); mend the quotes there"
-              .formatted(file, line, e.getMessage()),
-          e);
+      throw new BadInput("%s: after line %d: %s".formatted(file, line, CsvProblem.told(e)), e);
     } catch (UncheckedIOException e) {
       throw unreadable(e.getCause());
     } catch (IOException e) {

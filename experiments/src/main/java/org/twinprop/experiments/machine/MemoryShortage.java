@@ -14,6 +14,10 @@ import org.bytedeco.javacpp.Pointer;
  */
 public record MemoryShortage(String reason, long limit, boolean heap) {
   private static final int MEGABYTE = 1 << 20;
+  private static final String PROCESS_LIMIT = "org.bytedeco.javacpp.maxphysicalbytes";
+
+  /** What the process may take, of the heap, where nobody sets it: JavaCPP's default. */
+  private static final int HEAPS = 4;
 
   /** Empty if it was not for memory; found also where it ended the loading of a class. */
   public static Optional<MemoryShortage> in(Throwable thrown) {
@@ -36,14 +40,17 @@ public record MemoryShortage(String reason, long limit, boolean heap) {
     return String.format(
         Locale.ROOT,
         "not enough memory (%s): %s may take %,d MB, which is too little; lower --batch, give layers fewer outputs, or allow more, as in TWINPROP_JAVA_OPTIONS=%s",
-        reason,
+        heap ? reason : "memory of the whole process",
         heap ? "Java's heap" : "the process, arrays included,",
         limit / MEGABYTE,
         option());
   }
 
+  /** Where nobody set what the process may take, it follows from the heap. */
   private String option() {
-    long twice = Math.max(2 * limit / MEGABYTE, 256);
-    return (heap ? "-Xmx%dm" : "-Dorg.bytedeco.javacpp.maxphysicalbytes=%dm").formatted(twice);
+    boolean set = System.getProperty(PROCESS_LIMIT) != null;
+    long twice = 2 * (heap || set ? limit : limit / HEAPS) / MEGABYTE;
+    String name = heap || !set ? "-Xmx" : "-D" + PROCESS_LIMIT + "=";
+    return "%s%dm".formatted(name, Math.max(twice, 256));
   }
 }

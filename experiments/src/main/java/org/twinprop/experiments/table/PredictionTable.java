@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.twinprop.data.BadInput;
+import org.twinprop.data.table.CsvProblem;
 import org.twinprop.experiments.folder.FileProblem;
 import org.twinprop.layers.text.Nearest;
 
@@ -215,8 +216,7 @@ public final class PredictionTable implements AutoCloseable {
   private String told(CsvParseException e) {
     return fields.header().isEmpty() || e.getMessage() == null
         ? "is not a CSV file (" + e.getMessage() + ")"
-        : "after line %d: not CSV (%s); mend the quotes there"
-            .formatted(fields.line(), e.getMessage());
+        : "after line %d: %s".formatted(fields.line(), CsvProblem.told(e));
   }
 
   private BadInput unreadable(IOException e) {

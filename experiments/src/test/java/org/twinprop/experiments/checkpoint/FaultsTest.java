@@ -77,7 +77,8 @@ class FaultsTest {
   @ParameterizedTest
   @CsvSource({
     "-Xmx12m, Java's heap may take, TWINPROP_JAVA_OPTIONS=-Xmx256m",
-    "-Dorg.bytedeco.javacpp.maxphysicalbytes=60m, arrays included may take 60 MB, maxphysicalbytes=256m"
+    "-Dorg.bytedeco.javacpp.maxphysicalbytes=60m, arrays included may take 60 MB, maxphysicalbytes=256m",
+    "-Xmx24m, may take, TWINPROP_JAVA_OPTIONS=-Xmx256m"
   })
   void withoutMemoryItSaysWhichAndHowMuchAndLosesNothing(
       String option, String limit, String setting) throws IOException, InterruptedException {

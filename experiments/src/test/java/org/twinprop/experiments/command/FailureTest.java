@@ -40,7 +40,7 @@ class FailureTest {
                     new OutOfMemoryError(
                         "Physical memory usage is too high: physicalBytes (9M) > maxPhysicalBytes (8M)")),
             2,
-            "-Dorg.bytedeco.javacpp.maxphysicalbytes="),
+            "not enough memory (memory of the whole process): the process, arrays included, may take "),
         Arguments.of(new IllegalStateException("odd"), 1, "run again with --debug"));
   }
 

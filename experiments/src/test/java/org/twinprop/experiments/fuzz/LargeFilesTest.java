@@ -31,15 +31,15 @@ class LargeFilesTest {
   @Test
   void aQuoteThatIsNeverClosedEndsSoon() throws IOException {
     Path file = file("row,label\n1,\"" + "x".repeat(MILLIONS));
-    refused(": not CSV (", () -> predictions(file));
-    refused("after line 1: not CSV", () -> TableFile.read(file));
+    refused("longer than a million characters", () -> predictions(file));
+    refused("after line 1: a line or field is longer than a million", () -> TableFile.read(file));
   }
 
   @Test
   void aLineWithoutEndIsNoHeader() throws IOException {
     refused("is not a CSV file", () -> predictions(file("x".repeat(MILLIONS))));
     refused("more than 16,384 columns", () -> predictions(file(",".repeat(MILLIONS))));
-    refused("not CSV", () -> TableFile.read(file(",".repeat(MILLIONS))));
+    refused("longer than a million characters", () -> TableFile.read(file(",".repeat(MILLIONS))));
   }
 
   @Test
