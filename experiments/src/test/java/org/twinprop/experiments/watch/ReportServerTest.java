@@ -25,6 +25,8 @@ import org.twinprop.data.BadInput;
 
 /** By requests over sockets, byte by byte: clients would mend what must be refused. */
 class ReportServerTest {
+  private static final int PATIENCE_MILLISECONDS = 10_000;
+
   private static final String PAGE = "<!DOCTYPE html><title>Größe</title>";
   private ReportServer server;
   private int port;
@@ -51,6 +53,8 @@ class ReportServerTest {
   /** What the server says to a request that ends after these lines. */
   private String exchange(String lines) {
     try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port)) {
+      // a server that ends may leave a connection open that it has just accepted
+      socket.setSoTimeout(PATIENCE_MILLISECONDS);
       String all = lines + "Connection: close\r\n\r\n";
       socket.getOutputStream().write(all.getBytes(StandardCharsets.UTF_8));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
