@@ -24,7 +24,7 @@ class UsageTest {
           data get --help         | mnist
           data get mnist --help   | goes on where it stopped
           bench --help            | lenet
-          bench mlp --help        | --warm-up=N
+          bench mlp --help        | --warm-up=SECONDS
           bench audit --help      | --rows=N
           """)
   void helpIsPrintedToStandardOutput(String arguments, String expected) {
