@@ -24,10 +24,11 @@ import org.twinprop.trainer.TrainingState;
  */
 final class CheckpointFolder {
   private static final String START = "start.json";
+  private static final String START_COPY = "start-copy.json";
   private static final String HISTORY = "history.jsonl";
   private static final String DESCRIPTION = ".json";
   private static final String ARRAYS = ".npz";
-  private static final String NUMBERED = "\\d{10,}\\" + DESCRIPTION;
+  private static final String NUMBERED = "\\d{10,18}\\" + DESCRIPTION;
 
   private final Path path;
 
@@ -40,6 +41,10 @@ final class CheckpointFolder {
 
   Path start() {
     return path.resolve(START);
+  }
+
+  Path startCopy() {
+    return path.resolve(START_COPY);
   }
 
   Path history() {
@@ -182,7 +187,7 @@ final class CheckpointFolder {
   private static boolean halfWritten(Path file) {
     String name = file.getFileName().toString();
     boolean lonely =
-        name.matches("\\d{10,}\\" + ARRAYS)
+        name.matches("\\d{10,18}\\" + ARRAYS)
             && !Files.exists(file.resolveSibling(name.replace(ARRAYS, DESCRIPTION)));
     return lonely || name.matches("\\..*\\.tmp");
   }

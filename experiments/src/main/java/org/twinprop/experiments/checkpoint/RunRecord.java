@@ -3,13 +3,14 @@ package org.twinprop.experiments.checkpoint;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.twinprop.data.BadInput;
-import org.twinprop.data.Sha256;
+import org.twinprop.data.numpy.AtomicFile;
 import org.twinprop.experiments.folder.FileProblem;
 import org.twinprop.experiments.folder.JsonFile;
 
@@ -19,6 +20,7 @@ public final class RunRecord {
 
   private final Path run;
   private final CheckpointFolder folder;
+  private final StartFiles start;
 
   /**
    * @param run the folder of the run
@@ -26,25 +28,21 @@ public final class RunRecord {
   public RunRecord(Path run) {
     this.run = run;
     folder = new CheckpointFolder(run);
+    start = new StartFiles(run, folder);
   }
 
   /**
-   * Refuses what cannot be gone on with.
+   * Refuses what cannot be gone on with, and puts back what is lost of what it began with.
    *
+   * @param tell of what is put back
    * @return its {@code config.yaml}
-   * @throws BadInput if this is no folder of a run, or if that run is finished
+   * @throws BadInput if this is no folder of a run, if that run is finished, or if its {@code
+   *     config.yaml} is not what it began with
    */
-  public Path requireUnfinished() {
+  public Path requireUnfinished(Consumer<String> tell) {
     if (!Files.isDirectory(run)) {
       throw new BadInput(
           "%s: there is no such folder; name the folder that the run printed".formatted(run));
-    }
-    Path config = run.resolve(CONFIG);
-    if (!Files.isRegularFile(config) || !Files.isRegularFile(folder.start())) {
-      throw new BadInput(
-          "%s has no %s, without which no run goes on: put it back, or name the folder that the run printed"
-              .formatted(
-                  run, Files.isRegularFile(config) ? "checkpoints/start.json" : "config.yaml"));
     }
     outcome()
         .filter(outcome -> !outcome.equals("interrupted"))
@@ -57,7 +55,32 @@ public final class RunRecord {
                       : "%s ended with a loss that is no number: run it anew with a smaller learning rate"
                           .formatted(run));
             });
-    return config;
+    requireConfig(start.read(tell), tell);
+    return run.resolve(CONFIG);
+  }
+
+  /** Who changed it may want that to count; damage cannot be told from that. */
+  private void requireConfig(RunStart began, Consumer<String> tell) {
+    Path config = run.resolve(CONFIG);
+    byte[] then = began.config().getBytes(StandardCharsets.UTF_8);
+    try {
+      if (!Files.exists(config)) {
+        AtomicFile.write(config, out -> out.write(then));
+        tell.accept("%s was missing; it is put back as the run began with it".formatted(config));
+      } else if (!holds(config, then)) {
+        throw new BadInput(
+            "%s: config.yaml was changed since the run began, by a hand or by damage: remove it, and --resume puts it back; or run what it is now: ./twinprop run %s"
+                .formatted(run, config));
+      }
+    } catch (IOException e) {
+      throw unreadable(config, e);
+    }
+  }
+
+  private static boolean holds(Path file, byte[] bytes) throws IOException {
+    return Files.isRegularFile(file)
+        && Files.size(file) == bytes.length
+        && Arrays.equals(Files.readAllBytes(file), bytes);
   }
 
   /** Empty too where run.json is damaged: it is written anew at the end. */
@@ -76,10 +99,10 @@ public final class RunRecord {
     }
   }
 
-  /** The checksum of {@code config.yaml}. */
-  public String configChecksum() {
-    try (InputStream in = Files.newInputStream(run.resolve(CONFIG))) {
-      return Sha256.of(in);
+  /** The text of {@code config.yaml}. */
+  public String config() {
+    try {
+      return Files.readString(run.resolve(CONFIG));
     } catch (IOException e) {
       throw unreadable(run.resolve(CONFIG), e);
     }
@@ -90,16 +113,8 @@ public final class RunRecord {
    *
    * @throws BadInput if it cannot be written
    */
-  public void begin(RunStart start) {
-    try {
-      folder.create();
-      SealedJson.write(folder.start(), start);
-    } catch (IOException e) {
-      throw new BadInput(
-          "%s: cannot be written (%s); free some space or name another folder with --out"
-              .formatted(folder.start(), FileProblem.reason(e)),
-          e);
-    }
+  public void begin(RunStart began) {
+    start.write(began);
   }
 
   /**
@@ -108,23 +123,10 @@ public final class RunRecord {
    * @throws BadInput if that is damaged, or others than now
    */
   public RunStart requireSame(RunStart now, Consumer<String> tell) {
-    RunStart then = start();
+    RunStart then = start.read(tell);
     then.requireSame(run.toString(), now);
     then.differenceOfThreads(now).ifPresent(tell);
     return then;
-  }
-
-  private RunStart start() {
-    try {
-      return SealedJson.read(folder.start(), RunStart.class);
-    } catch (DamagedException e) {
-      throw new BadInput(
-          "%s: %s; run it anew: ./twinprop run %s"
-              .formatted(run, e.getMessage(), run.resolve(CONFIG)),
-          e);
-    } catch (IOException e) {
-      throw unreadable(folder.start(), e);
-    }
   }
 
   /**
@@ -143,7 +145,7 @@ public final class RunRecord {
     }
   }
 
-  private static BadInput unreadable(Path file, IOException e) {
+  static BadInput unreadable(Path file, IOException e) {
     return new BadInput(
         "%s: cannot be read (%s); check the disk and its permissions"
             .formatted(file, FileProblem.reason(e)),

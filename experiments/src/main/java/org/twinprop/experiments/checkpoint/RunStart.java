@@ -9,11 +9,12 @@ import org.twinprop.experiments.folder.Backend;
 import org.twinprop.experiments.folder.Build;
 
 /**
- * What a run began with, as far as its numbers depend on it and {@code config.yaml} does not say.
+ * What a run began with: all that its numbers depend on, {@code config.yaml} too, so that a run
+ * whose {@code config.yaml} is lost goes on.
  *
  * @param commandLine as it was typed
  * @param started when, as ISO 8601 has it
- * @param configSha256 of {@code config.yaml}
+ * @param config the text of {@code config.yaml}
  * @param data the files that were read, with checksums
  * @param build which Twinprop
  * @param backend what computed the arrays
@@ -21,7 +22,7 @@ import org.twinprop.experiments.folder.Build;
 public record RunStart(
     List<String> commandLine,
     String started,
-    String configSha256,
+    String config,
     List<SourceFile> data,
     Build build,
     Backend backend) {
@@ -29,7 +30,7 @@ public record RunStart(
     commandLine = List.copyOf(commandLine);
     data = List.copyOf(data);
     Objects.requireNonNull(started, "started");
-    Objects.requireNonNull(configSha256, "config_sha256");
+    Objects.requireNonNull(config, "config");
     Objects.requireNonNull(build, "build");
     Objects.requireNonNull(backend, "backend");
   }
@@ -39,14 +40,9 @@ public record RunStart(
    * interrupted.
    *
    * @param now what the run would go on with
-   * @throws BadInput if settings, data, program or libraries are others than those it began with
+   * @throws BadInput if data, program or libraries are others than those it began with
    */
   void requireSame(String folder, RunStart now) {
-    if (!configSha256.equals(now.configSha256)) {
-      throw new BadInput(
-          "%s: config.yaml was changed since the run began: put it back, or run it anew: ./twinprop run %s/config.yaml"
-              .formatted(folder, folder));
-    }
     if (!build.equals(now.build)) {
       throw new BadInput(
           "%s was begun by Twinprop %s, but this is %s: go on with that one, or run it anew"

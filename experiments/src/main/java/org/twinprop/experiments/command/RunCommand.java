@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.twinprop.experiments.checkpoint.RunRecord;
+import org.twinprop.experiments.console.Console;
 import org.twinprop.experiments.file.ChosenNetwork;
 import org.twinprop.experiments.file.ExperimentFile;
 import org.twinprop.experiments.file.ExperimentSchema;
@@ -141,7 +142,10 @@ public final class RunCommand implements Callable<Integer> {
       throw refused(
           "--resume goes on with the settings of the run's config.yaml: leave all others out");
     }
-    Path config = new RunRecord(resume).requireUnfinished();
+    Console console = json.console();
+    Path config =
+        new RunRecord(resume)
+            .requireUnfinished(what -> console.print(console.bad("Warning: " + what)));
     Settings settings = Settings.of(config, List.of(), SettingKeys.names());
     return ExperimentCall.resume(
         resume, ExperimentFile.of(settings, Optional.of(resume)), checkpoints, watch, spec, json);

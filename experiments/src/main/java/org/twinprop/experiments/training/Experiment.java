@@ -123,12 +123,12 @@ public final class Experiment {
         new RunStart(
             commandLine,
             sinceStart.began().toString(),
-            record.configChecksum(),
+            record.config(),
             loaded.files(),
             Build.ofThisProgram(),
             Backend.inUse());
     if (resumed.isPresent()) {
-      record.requireUnfinished();
+      record.requireUnfinished(this::warn);
       return record.requireSame(now, console::print);
     }
     record.begin(now);
@@ -136,10 +136,11 @@ public final class Experiment {
   }
 
   private Optional<Checkpoint> before(RunFolder folder) {
-    return resumed.isPresent()
-        ? new RunRecord(folder.path())
-            .latest(what -> console.print(console.bad("Warning: " + what)))
-        : Optional.empty();
+    return resumed.isPresent() ? new RunRecord(folder.path()).latest(this::warn) : Optional.empty();
+  }
+
+  private void warn(String what) {
+    console.print(console.bad("Warning: " + what));
   }
 
   /**

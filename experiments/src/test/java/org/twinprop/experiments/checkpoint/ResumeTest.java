@@ -227,12 +227,55 @@ class ResumeTest {
             .contains("--resume goes on with the settings of the run's config.yaml"));
   }
 
-  @Test
-  void changedSettingsAreRefused() throws IOException {
+  /** By hand, so that it means something else; by damage, so that it is no YAML or is cut off. */
+  @ParameterizedTest
+  @CsvSource({"epochs: 2, epochs: 3", "epochs:, epo\u0000hs:", "epochs: 2, ''"})
+  void changedSettingsAreRefusedUntilTheFileIsRemoved(String there, String instead)
+      throws IOException {
     Path config = run.resolve("config.yaml");
-    Files.writeString(config, Files.readString(config).replace("epochs: 2", "epochs: 3"));
+    Files.writeString(config, Files.readString(config).replace(there, instead));
     String line = resume().errorLine(2);
     assertTrue(line.contains("config.yaml was changed since the run began"), line);
+    Files.delete(config);
+    String out = resume().succeeded().out();
+    assertTrue(out.contains(config + " was missing; it is put back"), out);
+    RunComparison.requireSame(whole, run);
+  }
+
+  @Test
+  void oneOfTwoCopiesOfWhatItBeganWithIsEnough() throws IOException {
+    List<Path> copies =
+        List.of(new CheckpointFolder(run).start(), new CheckpointFolder(run).startCopy());
+    RunStart began = new StartFiles(run, new CheckpointFolder(run)).read(told -> {});
+    SplittableRandom random = new SplittableRandom(1);
+    for (int i = 0; i < 100; i++) {
+      Path file = copies.get(i % 2);
+      byte[] good = Files.readAllBytes(file);
+      byte[] bad = good.clone();
+      bad[random.nextInt(bad.length)] ^= (byte) (1 << random.nextInt(8));
+      Files.write(file, random.nextInt(4) == 0 ? Arrays.copyOf(good, i) : bad);
+      List<String> told = new ArrayList<>();
+      assertEquals(began, new StartFiles(run, new CheckpointFolder(run)).read(told::add));
+      if (!told.isEmpty()) { // a space of JSON may change and harms nothing
+        assertArrayEquals(good, Files.readAllBytes(file), "it is mended");
+      }
+      Files.write(file, good);
+    }
+    Files.delete(copies.get(0));
+    String out = resume().succeeded().out();
+    assertTrue(out.contains("start.json is missing; it is written anew from its copy"), out);
+    RunComparison.requireSame(whole, run);
+  }
+
+  @Test
+  void withoutAnyCopyOfWhatItBeganWithThereIsOneLine() throws IOException {
+    cut(new CheckpointFolder(run).start(), 20);
+    cut(new CheckpointFolder(run).startCopy(), 20);
+    String line = resume().errorLine(2);
+    assertTrue(line.contains("start.json is cut off or changed, and start-copy.json is"), line);
+    Files.delete(new CheckpointFolder(run).start());
+    Files.delete(new CheckpointFolder(run).startCopy());
+    assertTrue(resume().errorLine(2).contains("run it anew: ./twinprop run " + run), line);
   }
 
   @Test
@@ -260,7 +303,7 @@ class ResumeTest {
         new RunStart(
             start.commandLine(),
             start.started(),
-            start.configSha256(),
+            start.config(),
             start.data(),
             other,
             start.backend()));

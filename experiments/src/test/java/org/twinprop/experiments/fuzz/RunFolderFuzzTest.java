@@ -45,12 +45,7 @@ public class RunFolderFuzzTest {
   /** What is compared with what a run began with. */
   private static final RunStart NOW =
       new RunStart(
-          List.of(),
-          "",
-          "0".repeat(64),
-          List.of(),
-          new Build("", "", false),
-          new Backend("", "", "", "", ""));
+          List.of(), "", "", List.of(), new Build("", "", false), new Backend("", "", "", "", ""));
 
   private static final int CHECKPOINT = 3;
   private static final byte[] MODEL = model();
@@ -76,6 +71,7 @@ public class RunFolderFuzzTest {
       HostileFile.isReadOrRefused(run, folder -> read(kind, folder));
     } finally {
       Files.deleteIfExists(file);
+      Files.deleteIfExists(run.resolve("checkpoints/start-copy.json"));
     }
   }
 
@@ -85,7 +81,7 @@ public class RunFolderFuzzTest {
         HostileFile.of("run/model.npz", MODEL);
         SavedNetwork.read(run).close();
       }
-      case 1 -> new RunRecord(run).requireUnfinished();
+      case 1 -> new RunRecord(run).requireUnfinished(told -> {});
       case 2 -> new RunRecord(run).requireSame(NOW, told -> {});
       case CHECKPOINT -> {
         HostileFile.of("run/checkpoints/0000000042.npz", MODEL);
