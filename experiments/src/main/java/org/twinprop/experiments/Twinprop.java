@@ -18,6 +18,7 @@ import org.twinprop.experiments.command.ReadCommand;
 import org.twinprop.experiments.command.RunCommand;
 import org.twinprop.experiments.command.SearchCommand;
 import org.twinprop.experiments.command.VerifyCommand;
+import org.twinprop.experiments.console.EarlyStop;
 import org.twinprop.experiments.doctor.BackendProfile;
 import org.twinprop.experiments.doctor.RunningBackend;
 import org.twinprop.experiments.doctor.StartConditions;
@@ -109,6 +110,7 @@ public final class Twinprop implements Callable<Integer> {
     System.setProperty("java.awt.headless", "true");
     // nor with a file in the temporary folder, which may be full
     ImageIO.setUseCache(false);
+    EarlyStop.install(List.of(arguments));
     System.exit(execute(commandLine(), arguments));
   }
 

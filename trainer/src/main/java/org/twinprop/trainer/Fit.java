@@ -101,7 +101,7 @@ public final class Fit {
   public Result run() {
     try (Batches batches = new Batches(train, settings.batchSize(), type)) {
       listener.started(settings.epochs(), batches.count());
-      begin();
+      begin(batches);
       for (int epoch = first(); epoch <= settings.epochs(); epoch++) {
         if (!trainEpoch(batches, epoch)) {
           return new Result(epoch - 1, true);
@@ -121,12 +121,22 @@ public final class Fit {
     return before == null ? 1 : before.epoch();
   }
 
-  private void begin() {
+  private void begin(Batches batches) {
     if (before == null) {
       verify(0);
       keep(1, 0, Map.of());
     } else {
       listener.resumed(before.epoch(), before.batch());
+      takeOverLearningRate(batches.count());
+    }
+  }
+
+  private void takeOverLearningRate(int batches) {
+    boolean between = before.batch() == 0;
+    int epoch = between ? before.epoch() - 1 : before.epoch();
+    if (epoch > 0) {
+      double rate = learningRate(epoch, between ? batches : before.batch(), batches);
+      learners.forEach(learner -> learner.lastLearningRate(rate));
     }
   }
 
@@ -138,8 +148,7 @@ public final class Fit {
     int number = goesOn ? before.batch() : 0;
     for (Batch batch : batches.epoch(settings.seed(), epoch, number)) {
       number++;
-      // the middle of the step, where no schedule is at 0, which DL4J would not take for 0
-      double rate = learningRate(epoch - 1 + (number - 0.5) / batches.count());
+      double rate = learningRate(epoch, number, batches.count());
       Map<String, Double> losses = new LinkedHashMap<>();
       for (Learner learner : learners) {
         losses.put(learner.name(), step(learner, batch, rate, new Moment(epoch, number), means));
@@ -182,7 +191,11 @@ public final class Fit {
   /** Which batch of which epoch, both from 1. */
   private record Moment(int epoch, int batch) {}
 
-  private double learningRate(double epochsBefore) {
+  /**
+   * Of a batch: at the middle of its step, for no schedule is at 0 there, as DL4J would not take.
+   */
+  private double learningRate(int epoch, int batch, int batches) {
+    double epochsBefore = epoch - 1 + (batch - 0.5) / batches;
     return settings.learningRate() * settings.schedule().factor(epochsBefore, settings.epochs());
   }
 

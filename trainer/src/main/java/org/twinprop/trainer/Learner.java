@@ -59,6 +59,12 @@ public interface Learner extends AutoCloseable {
     throw new IllegalStateException(name() + " cannot be kept in a checkpoint");
   }
 
+  /**
+   * Goes on as after a step at this learning rate. Each step says its own; this one is for what is
+   * saved where no step follows.
+   */
+  default void lastLearningRate(double rate) {}
+
   @Override
   void close();
 }

@@ -95,6 +95,11 @@ public final class TwinLearner implements Learner {
   }
 
   @Override
+  public void lastLearningRate(double rate) {
+    twin.learningRate(rate);
+  }
+
+  @Override
   public void close() {
     twin.close();
   }

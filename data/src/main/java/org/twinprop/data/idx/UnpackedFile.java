@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.twinprop.data.BadInput;
+import org.twinprop.data.RegularFile;
 
 /**
  * The content of a file, unpacked if it is gzip. Whether it is shows in its first two bytes, not in
@@ -41,6 +42,7 @@ public final class UnpackedFile {
     if (Files.isDirectory(path)) {
       throw new BadInput(path + ": a folder stands where a file is expected");
     }
+    RegularFile.require(path, "give a file");
     try (InputStream in = Files.newInputStream(path)) {
       byte[] head = in.readNBytes(2);
       return new UnpackedFile(

@@ -10,6 +10,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.twinprop.data.BadInput;
+import org.twinprop.data.RegularFile;
 
 /**
  * A {@code .npz} archive: named arrays in one file, as {@code numpy.savez} writes and {@code
@@ -76,10 +77,7 @@ public final class NumpyArchive {
   }
 
   private static Path existing(Path file) {
-    if (!Files.isRegularFile(file)) {
-      String what = Files.exists(file) ? "is not a file" : "does not exist";
-      throw new BadInput(file + ": " + what + "; give the path of an .npz archive");
-    }
+    RegularFile.require(file, "give the path of an .npz archive");
     return file;
   }
 

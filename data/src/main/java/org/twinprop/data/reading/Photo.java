@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.twinprop.data.BadInput;
+import org.twinprop.data.RegularFile;
 import org.twinprop.data.images.StillImage;
 
 /** An image that may show a check: a scan, or a photo. */
@@ -30,9 +31,7 @@ public final class Photo {
       throw new BadInput(
           "%s: is a folder; give the images in it, as %s/*.png".formatted(file, file));
     }
-    if (!Files.isRegularFile(file)) {
-      throw new BadInput("%s: there is no such file; give the image of a check".formatted(file));
-    }
+    RegularFile.require(file, "give the image of a check");
     return StillImage.read(file, (width, height) -> requireSize(file, width, height))
         .map(Photo::of)
         .orElseThrow(

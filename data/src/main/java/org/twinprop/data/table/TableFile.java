@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.twinprop.data.BadInput;
+import org.twinprop.data.RegularFile;
 
 /** Reads a whole CSV file (RFC 4180, UTF-8, comma) with a header. */
 public final class TableFile {
@@ -70,12 +71,7 @@ public final class TableFile {
   }
 
   private static TableFile open(Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw new BadInput(
-          Files.exists(file)
-              ? file + ": is not a file; give a CSV file"
-              : file + ": there is no such file; check its name");
-    }
+    RegularFile.require(file, Files.exists(file) ? "give a CSV file" : "check its name");
     return new TableFile(file);
   }
 

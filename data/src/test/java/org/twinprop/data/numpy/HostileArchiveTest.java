@@ -247,8 +247,8 @@ class HostileArchiveTest {
 
   @Test
   void missingFilesAndFoldersAreOneClearLine() {
-    assertRefused(folder.resolve("none.npz"), "none.npz", "does not exist");
-    assertRefused(folder, folder.toString(), "is not a file");
+    assertRefused(folder.resolve("none.npz"), "none.npz", "there is no such file");
+    assertRefused(folder, folder.toString(), "is a folder");
   }
 
   @Test

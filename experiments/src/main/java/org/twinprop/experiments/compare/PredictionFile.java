@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.twinprop.data.BadInput;
+import org.twinprop.data.RegularFile;
 import org.twinprop.experiments.folder.JsonFile;
 import org.twinprop.experiments.tasks.TaskData;
 
@@ -46,7 +47,10 @@ record PredictionFile(
       throw new BadInput(
           Files.isDirectory(given)
               ? given + ": is a folder without predictions.csv; give a finished run, or a CSV file"
-              : given + ": there is no such run or file; check its name");
+              : Files.exists(given)
+                  ? "%s: %s; give a finished run, or a CSV file"
+                      .formatted(given, RegularFile.whyNot(given))
+                  : given + ": there is no such run or file; check its name");
     }
     List<String> header = request.header(file);
     boolean ofRun = header.contains("handwritten_prediction");

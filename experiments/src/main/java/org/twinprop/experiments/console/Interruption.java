@@ -1,7 +1,5 @@
 package org.twinprop.experiments.console;
 
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 import org.jline.utils.Signals;
 
@@ -15,14 +13,13 @@ public final class Interruption implements AutoCloseable {
   private static final long SAME_REQUEST_NANOSECONDS = 1_000_000_000;
 
   private final Console console;
-  private final Map<StopSignal, Object> previous = new EnumMap<>(StopSignal.class);
   private volatile StopSignal first;
   private long firstTime;
 
   public Interruption(Console console) {
     this.console = console;
     for (StopSignal signal : StopSignal.values()) {
-      previous.put(signal, Signals.register(signal.name(), () -> interrupted(signal)));
+      Signals.register(signal.name(), () -> interrupted(signal));
     }
   }
 
@@ -53,6 +50,8 @@ public final class Interruption implements AutoCloseable {
 
   @Override
   public void close() {
-    previous.forEach((signal, handler) -> Signals.unregister(signal.name(), handler));
+    for (StopSignal signal : StopSignal.values()) {
+      Signals.registerDefault(signal.name()); // and not EarlyStop: something was written
+    }
   }
 }

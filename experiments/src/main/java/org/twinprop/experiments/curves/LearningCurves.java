@@ -65,8 +65,8 @@ public final class LearningCurves {
                     settings.variant(network, settings.seed(), false), data));
     Map<String, Object> config = new LinkedHashMap<>(settings.toMap(plan.epochs()));
     config.putAll(wanted.toMap());
-    try (RunFolder folder = folder();
-        Interruption interruption = new Interruption(console)) {
+    try (Interruption interruption = new Interruption(console);
+        RunFolder folder = folder()) {
       folder.config(config);
       announce(plan, NumberThreads.set());
       RepeatProgress progress = new RepeatProgress(console, plan.steps(), interruption);

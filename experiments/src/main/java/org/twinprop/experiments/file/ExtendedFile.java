@@ -42,7 +42,7 @@ final class ExtendedFile {
   private Path other(Path file, Setting base) {
     Path other = file.resolveSibling(SettingKeys.EXTENDS.read(base)).normalize();
     if (!Files.isRegularFile(other)) {
-      throw base.wrong("a file that there is, counted from the folder of " + file);
+      throw base.wrong("a regular file that there is, counted from the folder of " + file);
     }
     if (chain.containsKey(real(other))) {
       throw new BadInput(

@@ -82,7 +82,13 @@ public final class Settings {
       if (!known.contains(setting.key())) {
         throw new BadInput(
             "%s: there is no setting '%s' (%s)"
-                .formatted(setting.place(), setting.key(), Nearest.hint(setting.key(), known)));
+                .formatted(
+                    setting.place(),
+                    setting.key(),
+                    Nearest.hintOfMany(
+                        setting.key(),
+                        known,
+                        "'./twinprop run --schema' and 'search --schema' list all")));
       }
     }
     return this;

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.twinprop.data.BadInput;
+import org.twinprop.data.RegularFile;
 import org.twinprop.experiments.folder.FileProblem;
 
 /**
@@ -87,7 +88,9 @@ final class YamlSettings {
   private static void requireSmall(Path file) {
     if (!Files.isRegularFile(file)) {
       throw new BadInput(
-          "there is no file %s: give the path of an experiment file".formatted(file));
+          Files.exists(file)
+              ? "%s %s: give an experiment file".formatted(file, RegularFile.whyNot(file))
+              : "there is no file %s: give the path of an experiment file".formatted(file));
     }
     if (file.toFile().length() > LARGEST) {
       throw new BadInput(

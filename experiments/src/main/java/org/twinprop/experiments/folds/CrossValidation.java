@@ -59,8 +59,8 @@ public final class CrossValidation {
     FoldPlan plan = new FoldPlan(settings, data, all, folds, folding.unit(data), epochs);
     Map<String, Object> config = new LinkedHashMap<>(settings.toMap(epochs));
     config.putAll(folding.toMap());
-    try (RunFolder folder = folder();
-        Interruption interruption = new Interruption(console)) {
+    try (Interruption interruption = new Interruption(console);
+        RunFolder folder = folder()) {
       folder.config(config);
       NumberThreads threads = NumberThreads.set();
       new FoldAnnouncement(console, plan).print(folding, threads);

@@ -44,8 +44,8 @@ public final class SearchRun {
     before.ifPresent(description -> description.requireSettings(folder(), texts));
     SearchData data = SearchData.load(plan);
     before.ifPresent(description -> description.requireData(folder(), data.origins()));
-    try (SearchFolder folder = open(plan);
-        Interruption interruption = new Interruption(console)) {
+    try (Interruption interruption = new Interruption(console);
+        SearchFolder folder = open(plan)) {
       folder.settings("search.yaml", texts);
       folder.describe(new SearchDescription(plan.name(), texts, data.origins()));
       NumberThreads threads = NumberThreads.set();

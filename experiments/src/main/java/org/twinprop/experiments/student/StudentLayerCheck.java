@@ -1,6 +1,5 @@
 package org.twinprop.experiments.student;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.nd4j.linalg.factory.Nd4j;
 import org.twinprop.data.BadInput;
+import org.twinprop.data.RegularFile;
 import org.twinprop.experiments.student.StudentReport.Problem;
 import org.twinprop.layers.Network;
 import org.twinprop.layers.Shape;
@@ -95,12 +95,7 @@ public final class StudentLayerCheck {
   }
 
   private static Path file(Path subject) {
-    if (!Files.isRegularFile(subject)) {
-      throw new BadInput(
-          subject
-              + (Files.exists(subject) ? ": is not a file" : ": does not exist")
-              + "; give a .java file or a .jar with a layer");
-    }
+    RegularFile.require(subject, "give a .java file or a .jar with a layer");
     return subject;
   }
 

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.twinprop.data.BadInput;
+import org.twinprop.data.RegularFile;
 import org.twinprop.data.table.CsvProblem;
 import org.twinprop.experiments.folder.FileProblem;
 import org.twinprop.layers.text.Nearest;
@@ -34,12 +35,8 @@ public final class PredictionTable implements AutoCloseable {
 
   private PredictionTable(Path file, char separator, Charset encoding) {
     this.file = file;
-    if (!Files.isRegularFile(file)) {
-      throw new BadInput(
-          Files.exists(file)
-              ? file + ": is not a file; give a CSV file of predictions"
-              : file + ": there is no such file; check its name");
-    }
+    RegularFile.require(
+        file, Files.exists(file) ? "give a CSV file of predictions" : "check its name");
     try {
       reader =
           CsvReader.builder()

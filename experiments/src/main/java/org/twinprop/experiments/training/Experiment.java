@@ -74,8 +74,8 @@ public final class Experiment {
         settings.mitigation().map(what -> what.prepared(loaded, settings.seed())).orElse(loaded);
     int epochs = settings.epochs().orElse(data.epochs());
     try (ReportServer server = server();
-        RunFolder folder = folder();
-        Interruption interruption = new Interruption(console)) {
+        Interruption interruption = new Interruption(console);
+        RunFolder folder = folder()) {
       if (resumed.isEmpty()) {
         folder.config(settings.toMap(epochs));
       }

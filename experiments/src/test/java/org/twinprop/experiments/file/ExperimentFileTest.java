@@ -42,7 +42,7 @@ class ExperimentFileTest {
       textBlock =
           """
           epoch: 3             ; some.yaml, line 3, column 8: there is no setting 'epoch' (did you mean epochs?)
-          lr: 0.1              ; some.yaml, line 3, column 5: there is no setting 'lr' (known are: extends, experiment, network,
+          lr: 0.1              ; some.yaml, line 3, column 5: there is no setting 'lr' (the nearest are learning_rate,
           epochs: 2.5          ; some.yaml, line 3, column 9: epochs is '2.5', but must be a whole number of at least 0
           epochs: -1           ; some.yaml, line 3, column 9: epochs is '-1', but must be a whole number of at least 0
           epochs:              ; some.yaml, line 3, column 8: epochs has no value: give one, or leave the line out

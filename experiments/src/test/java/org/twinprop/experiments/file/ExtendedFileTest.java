@@ -90,7 +90,7 @@ class ExtendedFileTest {
   void aFileThatIsNotThereIsNamedWhereItIsCalledFor() throws IOException {
     Path leaf = write("leaf.yaml", "seed: 1\nextends: nowhere.yaml\n");
     assertEquals(
-        "leaf.yaml, line 2, column 10: extends is 'nowhere.yaml', but must be a file that there is,"
+        "leaf.yaml, line 2, column 10: extends is 'nowhere.yaml', but must be a regular file that there is,"
             + " counted from the folder of leaf.yaml",
         errorOf(leaf));
     Path list = write("list.yaml", "extends: [leaf.yaml, other.yaml]\n");

@@ -159,6 +159,27 @@ class TablesTest {
     assertEquals(cell, CsvCell.of(text));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "a\u001b[31mred, a?[31mred",
+    "nul\u0000 bell\u0007 c1\u009b, nul? bell? c1?",
+    "over\rwritten, over?written",
+    "turned\u202earound\u2066\u200f, turned?around??",
+    "line\u2028paragraph\u2029, line?paragraph?",
+    "'\u0000=1+1', ?=1+1",
+    "'two\r\nlines\nand\ta tab', 'two\r\nlines\nand\ta tab'",
+    "\u0645\u06cc\u200c\u0631\u0648\u0645, \u0645\u06cc\u200c\u0631\u0648\u0645",
+    "\ud83d\ude00, \ud83d\ude00"
+  })
+  void charactersThatCannotBeSeenBecomeQuestionMarks(String text, String cell) {
+    assertEquals(cell, CsvCell.of(text));
+  }
+
+  @Test
+  void halfACharacterBecomesAQuestionMark() {
+    assertEquals("a?b", CsvCell.of("a\ud83db"));
+  }
+
   @Test
   void numbersKeepEveryDigitAndMissingOnesAreEmpty() {
     assertEquals("0.30000000000000004", CsvCell.of(0.1 + 0.2));

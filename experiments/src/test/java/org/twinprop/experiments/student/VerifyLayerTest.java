@@ -226,6 +226,6 @@ class VerifyLayerTest {
   @ValueSource(strings = {"missing.java", "missing.jar"})
   void missingFileIsNamed(String name) {
     String line = verify(folder.resolve(name), "--input", "3x5").errorLine(2);
-    assertTrue(line.contains(name + ": does not exist"), line);
+    assertTrue(line.contains(name + ": there is no such file"), line);
   }
 }

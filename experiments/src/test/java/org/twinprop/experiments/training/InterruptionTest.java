@@ -89,6 +89,32 @@ class InterruptionTest {
     assertTrue(Files.readString(out.resolve("run.json")).contains("\"interrupted\""));
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aSignalBeforeTheRunBeginsIsAnsweredInOneLine(StopSignal signal)
+      throws IOException, InterruptedException {
+    assumeFalse(
+        signal == StopSignal.INT && isInterruptIgnored(),
+        "skipped: SIGINT is ignored here, as for every job in the background of a script");
+    Path out = folder.resolve("run");
+    // reading the data is still to come when this class is loaded
+    String loaded = Experiment.class.getName() + " source";
+    Process process = start(List.of("-Xlog:class+load"), out, 150, "1", "flatten dense(10) | mse");
+    try (BufferedReader reader = process.inputReader()) {
+      waitFor(reader, loaded);
+      kill(signal, process);
+      String rest = String.join("\n", reader.lines().toList());
+      assertTrue(process.waitFor(60, TimeUnit.SECONDS), "it did not end");
+      assertEquals(signal.exitCode(), process.exitValue(), rest);
+      assertTrue(
+          rest.contains("stopped by %s before it began: nothing was written".formatted(signal)),
+          rest);
+    } finally {
+      process.destroyForcibly();
+    }
+    assertFalse(Files.exists(out));
+  }
+
   private static void kill(StopSignal signal, Process process)
       throws IOException, InterruptedException {
     String number = "" + process.pid();
@@ -97,9 +123,16 @@ class InterruptionTest {
 
   private Process start(Path out, int testWriters, String epochs, String network)
       throws IOException {
+    return start(List.of(), out, testWriters, epochs, network);
+  }
+
+  private Process start(
+      List<String> options, Path out, int testWriters, String epochs, String network)
+      throws IOException {
     Path data = DigitFiles.write(folder.resolve("digits"), 6, testWriters);
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Twinprop.class.getName()));
     command.addAll(List.of("run", "checks", "--epochs", epochs));
     command.addAll(List.of("--net", network));

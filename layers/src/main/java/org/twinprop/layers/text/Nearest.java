@@ -3,9 +3,12 @@ package org.twinprop.layers.text;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The known name that a mistyped one most likely meant. */
 public final class Nearest {
+  private static final int FEW = 5;
+
   private Nearest() {}
 
   /** "did you mean relu?" where one is close, else the list of all. */
@@ -15,6 +18,31 @@ public final class Nearest {
         .min(Comparator.comparingInt(other -> distance(name, other)))
         .map(other -> "did you mean " + other + "?")
         .orElse("known are: " + String.join(", ", known));
+  }
+
+  /**
+   * "did you mean epochs?" where one is close, else the few that are least far, but those first
+   * that it abbreviates, as lr does learning_rate. For names of which there are too many for a
+   * line.
+   *
+   * @param list where all stand
+   */
+  public static String hintOfMany(String name, Collection<String> known, String list) {
+    String hint = hint(name, known);
+    if (hint.startsWith("did you mean")) {
+      return hint;
+    }
+    return known.stream()
+        .sorted(
+            Comparator.comparing((String other) -> !abbreviates(name, other))
+                .thenComparingInt(other -> distance(name, other)))
+        .limit(FEW)
+        .collect(Collectors.joining(", ", "the nearest are ", "; " + list));
+  }
+
+  /** Whether it has the first letters of the words of the other, as lr of learning_rate. */
+  private static boolean abbreviates(String name, String other) {
+    return name.equalsIgnoreCase(other.replaceAll("([^_])[^_]*_?", "$1"));
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.twinprop.trainer.twin;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,8 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
@@ -70,6 +77,31 @@ final class SavedTwinTest {
       restored.fit(new INDArray[] {x}, new INDArray[] {y.permute(0, 2, 1)});
       assertEquals(restored.score(), twin.step(x, y));
       assertEquals(twin.predict(x), restored.outputSingle(x).permute(0, 2, 1));
+    }
+  }
+
+  @Test
+  void theSameNetworkMakesTheSameBytesWheneverItIsSaved() throws IOException {
+    String text = "dense(4) batchnorm tanh dense(3) | softmax-xent l2=0.01";
+    List<byte[]> files = new ArrayList<>();
+    for (int time = 0; time < 2; time++) {
+      try (Network network = Numbers.network(text, Shape.of(5), DataType.FLOAT, 1);
+          Twin twin = Twin.of(network, ADAM, 0.02)) {
+        Numbers numbers = new Numbers(2);
+        twin.step(numbers.inputs(network, 4), numbers.targets(network, 4));
+        Path file = folder.resolve("model-dl4j.zip");
+        twin.save(file);
+        files.add(Files.readAllBytes(file));
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+          assertEquals(
+              Set.of(LocalDateTime.of(1980, 1, 1, 0, 0)),
+              zip.stream().map(ZipEntry::getTimeLocal).collect(Collectors.toSet()));
+        }
+      }
+    }
+    assertArrayEquals(files.get(0), files.get(1));
+    try (Stream<Path> left = Files.list(folder)) {
+      assertEquals(1, left.count(), "nothing beside it");
     }
   }
 
