@@ -136,6 +136,7 @@ public final class TableFile {
   }
 
   private void name(List<String> names) {
+    CsvProblem.requireText(file, names);
     Set<String> known = new HashSet<>();
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i).replace(BYTE_ORDER_MARK, "").strip();

@@ -60,6 +60,9 @@ public final class CheckpointWriter implements Checkpointing, TrainingListener, 
     } catch (IOException e) {
       close();
       throw unwritable(e);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
     }
   }
 

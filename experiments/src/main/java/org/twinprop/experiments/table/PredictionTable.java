@@ -74,6 +74,7 @@ public final class PredictionTable implements AutoCloseable {
       if (!table.next()) {
         throw new BadInput(file + ": is empty; it needs a header with names of columns, and rows");
       }
+      CsvProblem.requireText(file, table.header());
       opened = true;
       return table;
     } finally {

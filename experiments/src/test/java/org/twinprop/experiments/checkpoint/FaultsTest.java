@@ -1,9 +1,11 @@
 package org.twinprop.experiments.checkpoint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -93,6 +95,28 @@ class FaultsTest {
     assertEquals(before, checksums(run.resolve("checkpoints")));
     Captured.of("run", "--resume", run.toString()).succeeded();
     RunComparison.requireSame(whole, run);
+  }
+
+  @Test
+  void aTableThatIsTooLargeForTheHeapIsRefusedBeforeItFillsIt()
+      throws IOException, InterruptedException {
+    Path table = folder.resolve("large.csv");
+    try (BufferedWriter out = Files.newBufferedWriter(table)) {
+      out.write("width,depth,price\n");
+      for (int row = 0; row < 400_000; row++) {
+        out.write("1.5,2.5," + row + "\n");
+      }
+    }
+    Path run = folder.resolve("run");
+    List<String> arguments =
+        List.of("--csv", table.toString(), "--target", "price", "--out", run.toString());
+    Process process = KilledRun.start(List.of("-Xmx64m"), arguments, folder);
+    assertEquals(2, process.waitFor(), () -> KilledRun.output(folder));
+    String line = lastLine();
+    assertTrue(
+        line.matches(".*large\\.csv, line \\d+: takes more than the 3\\d MB of memory.*"), line);
+    assertTrue(line.contains("TWINPROP_JAVA_OPTIONS=-Xmx"), line);
+    assertFalse(Files.exists(run));
   }
 
   @Test

@@ -28,10 +28,21 @@ final class KilledRun {
    */
   static Process start(List<String> options, List<String> arguments, Path folder)
       throws IOException {
+    return processOf(options, arguments, folder).start();
+  }
+
+  /**
+   * @param home the folder it is started in
+   */
+  static Process startIn(Path home, List<String> arguments, Path folder) throws IOException {
+    return processOf(List.of(), arguments, folder).directory(home.toFile()).start();
+  }
+
+  private static ProcessBuilder processOf(
+      List<String> options, List<String> arguments, Path folder) {
     return new ProcessBuilder(command(options, arguments))
         .redirectErrorStream(true)
-        .redirectOutput(folder.resolve("output.txt").toFile())
-        .start();
+        .redirectOutput(folder.resolve("output.txt").toFile());
   }
 
   static List<String> command(List<String> options, List<String> arguments) {

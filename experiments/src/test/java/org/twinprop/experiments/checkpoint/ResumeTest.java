@@ -14,12 +14,14 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +134,52 @@ class ResumeTest {
     new RunRecord(run).latest(told::add);
     assertEquals(1, told.size(), told::toString);
     assertTrue(told.get(0).contains("the checksum of history.jsonl"), told::toString);
+  }
+
+  /** As a process that was killed while it wrote it leaves it, and as a disk that lost its end. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aHistoryCutOffInTheMiddleOfALineComesToTheSameEnd(boolean ofTheCheckpoint)
+      throws IOException {
+    Path history = run.resolve("checkpoints/history.jsonl");
+    List<String> lines = Files.readAllLines(history);
+    String last = lines.get(lines.size() - 1);
+    if (ofTheCheckpoint) {
+      cut(history, last.length() / 2);
+    } else {
+      String half = last.substring(0, last.length() / 2);
+      Files.writeString(history, half, StandardOpenOption.APPEND);
+    }
+    Captured resumed = resume().succeeded();
+    assertEquals(ofTheCheckpoint, resumed.out().contains("checksum of history.jsonl does not"));
+    assertFalse(resumed.out().contains(" lost"), resumed.out());
+    RunComparison.requireSame(whole, run);
+  }
+
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "skipped: /proc tells which files are open")
+  void aWriterThatCannotBeginLeavesNoFileOpen() throws IOException {
+    Files.delete(file(1, ".json"));
+    Files.createDirectories(file(1, ".json").resolve("in the way"));
+    BadInput refused =
+        assertThrows(
+            BadInput.class,
+            () ->
+                new CheckpointWriter(
+                    run, new CheckpointSettings(0, 100), () -> 0, Optional.empty()));
+    assertTrue(refused.getMessage().contains("a checkpoint cannot be written"), refused::toString);
+    Path history = run.resolve("checkpoints/history.jsonl").toRealPath();
+    try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+      assertTrue(open.noneMatch(one -> isLinkTo(history, one)), "it is still open");
+    }
+  }
+
+  private static boolean isLinkTo(Path file, Path link) {
+    try {
+      return Files.readSymbolicLink(link).equals(file);
+    } catch (IOException e) {
+      return false; // that of the listing itself is gone
+    }
   }
 
   @Test
@@ -276,6 +324,29 @@ class ResumeTest {
     Files.delete(new CheckpointFolder(run).start());
     Files.delete(new CheckpointFolder(run).startCopy());
     assertTrue(resume().errorLine(2).contains("run it anew: ./twinprop run " + run), line);
+  }
+
+  @Test
+  void aTableNamedFromOneFolderIsFoundFromAnother() throws IOException, InterruptedException {
+    Path home = Files.createDirectories(folder.resolve("home"));
+    SplittableRandom random = new SplittableRandom(1);
+    StringBuilder table = new StringBuilder("width,price\n");
+    for (int row = 0; row < 60; row++) {
+      table.append(random.nextDouble()).append(',').append(random.nextDouble()).append('\n');
+    }
+    Files.writeString(home.resolve("table.csv"), table);
+    List<String> own = List.of("--csv", "table.csv", "--target", "price", "--set", "epochs=2");
+    List<String> begin = new ArrayList<>(own);
+    begin.addAll(List.of("--checkpoint-every", "0", "--out", "mine"));
+    assertEquals(0, KilledRun.startIn(home, begin, folder).waitFor());
+    Path mine = home.resolve("mine");
+    byte[] model = Files.readAllBytes(mine.resolve("model.npz"));
+    Files.delete(mine.resolve("run.json"));
+    Files.delete(mine.resolve("model.npz"));
+    List<String> resume = List.of("--resume", "home/mine");
+    Process process = KilledRun.startIn(folder, resume, folder);
+    assertEquals(0, process.waitFor(), () -> KilledRun.output(folder));
+    assertArrayEquals(model, Files.readAllBytes(mine.resolve("model.npz")));
   }
 
   @Test

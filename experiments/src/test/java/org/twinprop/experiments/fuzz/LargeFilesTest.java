@@ -39,7 +39,15 @@ class LargeFilesTest {
   void aLineWithoutEndIsNoHeader() throws IOException {
     refused("is not a CSV file", () -> predictions(file("x".repeat(MILLIONS))));
     refused("more than 16,384 columns", () -> predictions(file(",".repeat(MILLIONS))));
-    refused("not CSV", () -> TableFile.read(file(",".repeat(MILLIONS))));
+    refused("more than 16,384 fields", () -> TableFile.read(file(",".repeat(MILLIONS))));
+  }
+
+  @Test
+  void utf16WithoutItsMarkIsTold() throws IOException {
+    Path file = scratch.resolve("table.csv");
+    Files.write(file, "row,label\n1,2\n".getBytes(StandardCharsets.UTF_16LE));
+    refused("NUL characters in its header, as UTF-16 has", () -> predictions(file));
+    refused("NUL characters in its header, as UTF-16 has", () -> TableFile.read(file));
   }
 
   @Test
