@@ -310,7 +310,7 @@ public final class Network implements AutoCloseable {
    *     counted
    */
   public INDArray outputOfLayer(int number) {
-    return storage.cache().child(number - 1).kept(Chain.OUTPUT);
+    return architecture.chain().outputOf(number - 1, storage.cache());
   }
 
   private static Optional<Cache> find(Cache cache, int number) {
@@ -326,7 +326,7 @@ public final class Network implements AutoCloseable {
    */
   public Optional<String> firstNonFiniteLayer() {
     for (int i = 0; i < architecture.chain().layers().size(); i++) {
-      INDArray output = storage.cache().child(i).kept(Chain.OUTPUT);
+      INDArray output = outputOfLayer(i + 1);
       MatchCondition bad = new MatchCondition(output, Conditions.notFinite());
       if (Nd4j.getExecutioner().exec(bad).getLong(0) > 0) {
         return Optional.of("layer " + (i + 1) + ", " + architecture.chain().texts().get(i));
