@@ -8,12 +8,15 @@ import org.twinprop.layers.primitives.Blas.Matrix;
  * of kernels are summed within a share, then over the shares in their order.
  */
 final class HostPatchProducts implements PatchProducts {
+  private static final int WORTH_TURNING = 128;
+
   private final Team team;
   private final INDArray images;
   private final ExampleColumns[] columns;
   private final int channels;
   private PackedKernels weights;
   private PackedKernels[] gradients;
+  private TurnedExample[] turned;
 
   HostPatchProducts(INDArray images, Window window, Team team) {
     this.team = team;
@@ -45,10 +48,10 @@ final class HostPatchProducts implements PatchProducts {
                 y.size(1),
                 col.places(),
                 used(col, u),
-                weights.band(u, false),
+                weights.band(u, true),
                 col.band(u),
                 u == 0 ? 0 : 1,
-                example(Y, y, n, false));
+                example(Y, y, n));
           }
         });
     Numbers.keepUntilHere(images, W, b, y);
@@ -66,15 +69,15 @@ final class HostPatchProducts implements PatchProducts {
         (part, n) -> {
           ExampleColumns col = columns[part];
           col.gather(x, n * images.stride(0), images.stride(1));
+          Matrix placesOfDy = placesOf(dY, dy, part, n);
           for (int u = 0; u < col.bands(); u++) {
-            Matrix band = col.band(u);
             Blas.product(
                 dY.type(),
-                dy.size(1),
                 used(col, u),
+                dy.size(1),
                 col.places(),
-                example(dY, dy, n, false),
-                new Matrix(band.address(), band.stride(), true),
+                col.band(u),
+                placesOfDy,
                 1,
                 gradients[part].band(u, false));
           }
@@ -98,8 +101,8 @@ final class HostPatchProducts implements PatchProducts {
                 col.rows(),
                 col.places(),
                 dy.size(1),
-                weights.band(u, true),
-                example(dY, dy, n, false),
+                weights.band(u, false),
+                example(dY, dy, n),
                 1,
                 col.band(u));
           }
@@ -115,8 +118,9 @@ final class HostPatchProducts implements PatchProducts {
     }
     if (weights != null) {
       weights.close();
-      for (PackedKernels one : gradients) {
-        one.close();
+      for (int part = 0; part < gradients.length; part++) {
+        gradients[part].close();
+        turned[part].close();
       }
     }
   }
@@ -127,10 +131,26 @@ final class HostPatchProducts implements PatchProducts {
   }
 
   /** One example as a matrix, [channels, places]. */
-  private static Matrix example(Numbers numbers, INDArray images, long n, boolean transposed) {
-    long places = images.size(2) * images.size(3);
-    return new Matrix(
-        numbers.addressOf(n * images.stride(0)), Math.max(places, images.stride(1)), transposed);
+  private static Matrix example(Numbers numbers, INDArray images, long n) {
+    return new Matrix(numbers.addressOf(n * images.stride(0)), channelStride(images));
+  }
+
+  /** Of a single example with a single channel the stride says nothing. */
+  private static long channelStride(INDArray images) {
+    return Math.max(images.size(2) * images.size(3), images.stride(1));
+  }
+
+  /**
+   * One example of dY as a matrix, [places, channels]. Products whose second factor lies column by
+   * column are a third slower: where each entry is multiplied often, a copy that lies row by row
+   * pays.
+   */
+  private Matrix placesOf(Numbers dY, INDArray dy, int part, long n) {
+    ExampleColumns col = columns[part];
+    if (col.bands() * col.rows() < WORTH_TURNING) {
+      return new Matrix(dY.addressOf(n * dy.stride(0)), channelStride(dy), true);
+    }
+    return turned[part].of(dY, n * dy.stride(0), channelStride(dy));
   }
 
   private void packWeights(INDArray W, INDArray b) {
@@ -148,8 +168,10 @@ final class HostPatchProducts implements PatchProducts {
     }
     weights = kernels((int) kernels);
     gradients = new PackedKernels[columns.length];
+    turned = new TurnedExample[columns.length];
     for (int part = 0; part < gradients.length; part++) {
       gradients[part] = kernels((int) kernels);
+      turned[part] = new TurnedExample(images.dataType(), (int) kernels, columns[0].places());
     }
   }
 

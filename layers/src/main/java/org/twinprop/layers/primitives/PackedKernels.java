@@ -6,9 +6,9 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.twinprop.layers.primitives.Blas.Matrix;
 
 /**
- * A convolution's kernels and biases as its bands want them: for every band a matrix with a row for
- * every kernel, [kernels, rows + 1], the bias of a kernel last in its row of the first band. In the
- * other bands the last column is not used.
+ * A convolution's kernels and biases as its bands want them: for every band a matrix with a column
+ * for every kernel, [rows + 1, kernels], the biases in the last row of the first band. In the other
+ * bands the last row is not used.
  */
 final class PackedKernels implements AutoCloseable {
   private final int kernels;
@@ -17,7 +17,6 @@ final class PackedKernels implements AutoCloseable {
   private final int run;
   private final Tile packed;
   private final Tile plain;
-  private final Tile biases;
   private final INDArray memory;
   private final Numbers numbers;
 
@@ -27,26 +26,24 @@ final class PackedKernels implements AutoCloseable {
     this.bands = bands;
     this.run = run;
     packed = Tile.of(type, length());
-    plain = Tile.of(type, kernels * channels * bands * run);
-    biases = Tile.of(type, kernels);
+    plain = Tile.of(type, kernels * kernelLength());
     memory = Nd4j.zeros(type, length());
     numbers = Numbers.of(memory);
   }
 
   Matrix band(int u, boolean transposed) {
-    return new Matrix(numbers.addressOf((long) u * kernels * rowLength()), rowLength(), transposed);
+    return new Matrix(numbers.addressOf((long) u * bandLength()), kernels, transposed);
   }
 
   void pack(INDArray W, INDArray b) {
-    plain.load(Numbers.of(W), 0, 0, kernels * channels * bands * run);
-    eachRun((at, place) -> packed.copy(plain, at, place, run));
+    plain.load(Numbers.of(W), 0, 0, kernels * kernelLength());
+    eachRun(
+        (at, place) ->
+            packed.copyRows(plain, at, 1, kernelLength(), place, kernels, run, kernels));
     if (b == null) {
-      biases.fill(0, kernels, 0);
+      packed.fill(biases(), kernels, 0);
     } else {
-      biases.load(Numbers.of(b), 0, 0, kernels);
-    }
-    for (int k = 0; k < kernels; k++) {
-      packed.copy(biases, k, k * rowLength() + rowLength() - 1, 1);
+      packed.load(Numbers.of(b), 0, biases(), kernels);
     }
     packed.store(numbers, 0, 0, length());
   }
@@ -63,13 +60,13 @@ final class PackedKernels implements AutoCloseable {
   }
 
   private void unpack(INDArray W, INDArray b) {
-    eachRun((at, place) -> plain.copy(packed, place, at, run));
-    plain.store(Numbers.of(W), 0, 0, kernels * channels * bands * run);
+    plain.fill(0, kernels * kernelLength(), 0);
+    eachRun(
+        (at, place) ->
+            plain.addRows(packed, place, kernels, at, 1, kernelLength(), run, kernels));
+    plain.store(Numbers.of(W), 0, 0, kernels * kernelLength());
     if (b != null) {
-      for (int k = 0; k < kernels; k++) {
-        biases.copy(packed, k * rowLength() + rowLength() - 1, k, 1);
-      }
-      biases.store(Numbers.of(b), 0, 0, kernels);
+      packed.store(Numbers.of(b), 0, biases(), kernels);
     }
   }
 
@@ -83,28 +80,34 @@ final class PackedKernels implements AutoCloseable {
     memory.close();
   }
 
-  /** Entries of one kernel, channel and band: side by side in W and in the packed rows. */
+  /** Entries of one channel and band: side by side in each kernel, and rows of the packed. */
   @FunctionalInterface
   private interface RunVisit {
     void run(int plain, int packed);
   }
 
   private void eachRun(RunVisit visit) {
-    for (int k = 0; k < kernels; k++) {
+    for (int u = 0; u < bands; u++) {
       for (int c = 0; c < channels; c++) {
-        for (int u = 0; u < bands; u++) {
-          visit.run(
-              ((k * channels + c) * bands + u) * run, (u * kernels + k) * rowLength() + c * run);
-        }
+        visit.run((c * bands + u) * run, u * bandLength() + c * run * kernels);
       }
     }
   }
 
-  private int rowLength() {
-    return channels * run + 1;
+  private int kernelLength() {
+    return channels * bands * run;
+  }
+
+  /** Where the biases begin. */
+  private int biases() {
+    return channels * run * kernels;
+  }
+
+  private int bandLength() {
+    return biases() + kernels;
   }
 
   private int length() {
-    return bands * kernels * rowLength();
+    return bands * bandLength();
   }
 }
