@@ -119,29 +119,32 @@ final class DoubleTile implements Tile {
   }
 
   @Override
-  public void larger(Tile image, int at, int step, int to, int[] winners, int count) {
+  public void larger(
+      Tile image, int at, int step, int to, int[] winners, int first, int count) {
     double[] x = of(image);
     for (int i = 0; i < count; i++) {
       int place = at + i * step;
       int larger = mask(numbers[to + i], x[place]);
-      winners[to + i] = (place & larger) | (winners[to + i] & ~larger);
+      int winner = first + to + i;
+      winners[winner] = (place & larger) | (winners[winner] & ~larger);
       numbers[to + i] = Math.max(numbers[to + i], x[place]);
     }
   }
 
   @Override
-  public void largestOfFour(Tile image, int at, int pitch, int to, int[] winners, int count) {
+  public void largestOfFour(
+      Tile image, int[] corners, int pitch, int[] winners, int first, int count) {
     double[] x = of(image);
     for (int i = 0; i < count; i++) {
-      int above = at + 2 * i;
+      int above = corners[i];
       int below = above + pitch;
       int aboveWinner = above + (1 & mask(x[above], x[above + 1]));
       int belowWinner = below + (1 & mask(x[below], x[below + 1]));
       double aboveLargest = Math.max(x[above], x[above + 1]);
       double belowLargest = Math.max(x[below], x[below + 1]);
       int isBelow = mask(aboveLargest, belowLargest);
-      winners[to + i] = (belowWinner & isBelow) | (aboveWinner & ~isBelow);
-      numbers[to + i] = Math.max(aboveLargest, belowLargest);
+      winners[first + i] = (belowWinner & isBelow) | (aboveWinner & ~isBelow);
+      numbers[i] = Math.max(aboveLargest, belowLargest);
     }
   }
 
@@ -154,10 +157,10 @@ final class DoubleTile implements Tile {
   }
 
   @Override
-  public void addAt(int[] winners, Tile dy, int at, int count) {
+  public void addAt(int[] winners, int first, Tile dy, int count) {
     double[] y = of(dy);
-    for (int i = at; i < at + count; i++) {
-      numbers[winners[i]] += y[i];
+    for (int i = 0; i < count; i++) {
+      numbers[winners[first + i]] += y[i];
     }
   }
 

@@ -13,7 +13,8 @@ import org.twinprop.layers.primitives.Blas.Matrix;
  * at output row i + u dilation. So it is enough to hold what row 0 sees at every row of the padded
  * image: the other rows of the window read the same numbers some rows further on. Then W col is a
  * sum of a product for every row of the window ("band"), over a matrix that is smaller by the
- * window's height. With few channels these products are too thin, and all rows are held: one band.
+ * window's height. With few channels these products are too thin, and the other rows are copied from
+ * those of row 0, long stretches at a time: one band.
  *
  * <p>Below the patches stands a row of ones, whose weights are the biases.
  */
@@ -24,6 +25,7 @@ final class ExampleColumns implements AutoCloseable {
   private final int channels;
   private final int height;
   private final int width;
+  private final boolean rowsAreShared;
   private final int bands;
   private final int heldRows;
   private final int outputWidth;
@@ -31,6 +33,7 @@ final class ExampleColumns implements AutoCloseable {
   private final Tile image;
   private final Tile held;
   private final Tile gradient;
+  private final Tile row;
   private final INDArray memory;
   private final Numbers columns;
 
@@ -46,13 +49,14 @@ final class ExampleColumns implements AutoCloseable {
     outputWidth = Math.toIntExact(window.outputWidth(width));
     places = outputHeight * outputWidth;
     int kernelWidth = window.kernel().horizontal();
-    boolean byBands = window.stride().vertical() == 1 && channels * kernelWidth >= THIN;
-    bands = byBands ? window.kernel().vertical() : 1;
-    heldRows = bands > 1 ? height + 2 * window.pad().vertical() : outputHeight;
+    rowsAreShared = window.stride().vertical() == 1;
+    bands = rowsAreShared && channels * kernelWidth >= THIN ? window.kernel().vertical() : 1;
+    heldRows = rowsAreShared ? height + 2 * window.pad().vertical() : outputHeight;
     DataType type = images.dataType();
     image = Tile.of(type, channels * height * width);
-    held = Tile.of(type, rows() * rowLength());
-    gradient = Tile.of(type, rows() * rowLength());
+    held = Tile.of(type, heldLength());
+    gradient = Tile.of(type, heldLength());
+    row = Tile.of(type, places);
     memory = Nd4j.ones(type, (rows() + 1L) * rowLength());
     columns = Numbers.of(memory);
   }
@@ -90,18 +94,31 @@ final class ExampleColumns implements AutoCloseable {
     eachPosition(
         (x, pitch, rows, count, column) ->
             held.copyRows(image, x, pitch, step(), column, outputWidth, rows, count));
-    held.store(columns, 0, 0, rows() * rowLength());
+    if (isSpread()) {
+      eachSpreadRow((column, start) -> held.store(columns, column, start, places));
+    } else {
+      held.store(columns, 0, 0, heldLength());
+    }
   }
 
-  /** Sets what a sum over bands is added to. */
+  /** Sets what a sum over several bands is added to. */
   void clear() {
-    gradient.fill(0, rows() * rowLength(), 0);
-    gradient.store(columns, 0, 0, rows() * rowLength());
+    gradient.fill(0, heldLength(), 0);
+    gradient.store(columns, 0, 0, heldLength());
   }
 
   /** The transpose of {@link #gather}: adds up what the columns hold, and writes the example. */
   void scatter(Numbers images, long at, long stride) {
-    gradient.load(columns, 0, 0, rows() * rowLength());
+    if (isSpread()) {
+      gradient.fill(0, heldLength(), 0);
+      eachSpreadRow(
+          (column, start) -> {
+            row.load(columns, column, 0, places);
+            gradient.add(row, 0, start, places);
+          });
+    } else {
+      gradient.load(columns, 0, 0, heldLength());
+    }
     image.fill(0, channels * height * width, 0);
     eachPosition(
         (x, pitch, rows, count, column) ->
@@ -134,17 +151,54 @@ final class ExampleColumns implements AutoCloseable {
   }
 
   private int rowLength() {
+    return bands > 1 ? heldRowLength() : places;
+  }
+
+  private int heldRowLength() {
     return heldRows * outputWidth;
+  }
+
+  private int heldLength() {
+    return channels * positions() * heldRowLength();
+  }
+
+  /** Positions in the window that are held. */
+  private int positions() {
+    return rowsAreShared ? window.kernel().horizontal() : window.area();
+  }
+
+  /** Whether the columns have rows of their own for every row of the window. */
+  private boolean isSpread() {
+    return rowsAreShared && bands == 1;
+  }
+
+  /** Where a row of the columns begins, and where its numbers begin among those that are held. */
+  @FunctionalInterface
+  private interface SpreadVisit {
+    void row(int column, int held);
+  }
+
+  private void eachSpreadRow(SpreadVisit visit) {
+    int column = 0;
+    for (int c = 0; c < channels; c++) {
+      for (int u = 0; u < window.kernel().vertical(); u++) {
+        for (int v = 0; v < positions(); v++) {
+          int shift = u * window.dilation().vertical() * outputWidth;
+          visit.row(column, (c * positions() + v) * heldRowLength() + shift);
+          column += places;
+        }
+      }
+    }
   }
 
   private void eachPosition(PositionVisit visit) {
     int column = 0;
     for (int c = 0; c < channels; c++) {
-      for (int position = 0; position < run(); position++) {
+      for (int position = 0; position < positions(); position++) {
         int top = position / window.kernel().horizontal() * window.dilation().vertical();
         int left = position % window.kernel().horizontal() * window.dilation().horizontal();
         rowsOfPosition(c, top - window.pad().vertical(), left, column, visit);
-        column += rowLength();
+        column += heldRowLength();
       }
     }
   }
@@ -153,7 +207,7 @@ final class ExampleColumns implements AutoCloseable {
     int offset = left - window.pad().horizontal();
     int before = firstInside(offset, step());
     int count = lastInside(offset, step(), width, outputWidth) - before + 1;
-    int down = bands > 1 ? 1 : window.stride().vertical();
+    int down = rowsAreShared ? 1 : window.stride().vertical();
     int above = firstInside(top, down);
     int rows = lastInside(top, down, height, heldRows) - above + 1;
     if (count > 0 && rows > 0) {

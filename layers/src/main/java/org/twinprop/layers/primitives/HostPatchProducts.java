@@ -94,7 +94,9 @@ final class HostPatchProducts implements PatchProducts {
     eachExample(
         (part, n) -> {
           ExampleColumns col = columns[part];
-          col.clear();
+          if (col.bands() > 1) {
+            col.clear();
+          }
           for (int u = 0; u < col.bands(); u++) {
             Blas.product(
                 dY.type(),
@@ -103,7 +105,7 @@ final class HostPatchProducts implements PatchProducts {
                 dy.size(1),
                 weights.band(u, false),
                 example(dY, dy, n),
-                1,
+                col.bands() > 1 ? 1 : 0,
                 col.band(u));
           }
           col.scatter(dX, n * dx.stride(0), dx.stride(1));

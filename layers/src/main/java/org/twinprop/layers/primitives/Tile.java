@@ -60,19 +60,19 @@ interface Tile {
 
   /**
    * Running maxima: wherever image[at + i step] is larger than this[to + i], it takes its place,
-   * and its index that of winners[to + i]. Of equal ones the first stays.
+   * and its index that of winners[first + to + i]. Of equal ones the first stays.
    */
-  void larger(Tile image, int at, int step, int to, int[] winners, int count);
+  void larger(Tile image, int at, int step, int to, int[] winners, int first, int count);
 
   /**
-   * The maxima of squares of 2 x 2 side by side: this[to + i] is the largest of image[at + 2i] and
-   * the next, and of the two a pitch below, and winners[to + i] its index. Of equal ones the first
-   * wins, row by row.
+   * The maxima of squares of 2 x 2: this[i] is the largest of image[corners[i]] and the next, and
+   * of the two a pitch below, and winners[first + i] its index. Of equal ones the first wins, row
+   * by row.
    */
-  void largestOfFour(Tile image, int at, int pitch, int to, int[] winners, int count);
+  void largestOfFour(Tile image, int[] corners, int pitch, int[] winners, int first, int count);
 
-  /** this[winners[at + i]] += dy[at + i] for i below count. */
-  void addAt(int[] winners, Tile dy, int at, int count);
+  /** this[winners[first + i]] += dy[i] for i below count. */
+  void addAt(int[] winners, int first, Tile dy, int count);
 
   /** Turns logits into probabilities; returns the cross-entropy with y. */
   double softmaxCrossEntropy(Tile y, int count);
