@@ -4,6 +4,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.twinprop.layers.Cache;
 import org.twinprop.layers.Layer;
 import org.twinprop.layers.Shape;
+import org.twinprop.layers.primitives.Layout;
 import org.twinprop.layers.text.LayerKind;
 
 /**
@@ -13,6 +14,8 @@ import org.twinprop.layers.text.LayerKind;
  * forward   y_nj = x_nchw   with j = (c H + h) W + w         x [N, C, H, W]  y [N, C H W]
  * backward  a change of names: dx_nchw = dy_nj
  * </pre>
+ *
+ * Images that lie in memory row by row lie as rows already: then it is a view, else a copy.
  */
 public record Flatten() implements Layer {
   public static final LayerKind KIND =
@@ -31,7 +34,10 @@ public record Flatten() implements Layer {
   @Override
   public INDArray forward(INDArray x, Cache cache) {
     cache.keep("x", x);
-    INDArray y = cache.buffer("y", x.size(0), x.length() / x.size(0));
+    if (Layout.isRowMajor(x)) {
+      return cache.bound("rows", x, images -> images.reshape('c', rowsOf(images)));
+    }
+    INDArray y = cache.buffer("y", rowsOf(x));
     cache.primitives().copy(x, y.reshape('c', x.shape()));
     return y;
   }
@@ -42,9 +48,16 @@ public record Flatten() implements Layer {
       return null;
     }
     INDArray x = cache.kept("x");
+    if (Layout.isRowMajor(x) && Layout.isRowMajor(dy)) {
+      return cache.bound("images", dy, rows -> rows.reshape('c', x.shape()));
+    }
     INDArray dx = cache.bufferLike("dx", x);
     cache.primitives().copy(dy.reshape('c', x.shape()), dx);
     return dx;
+  }
+
+  private static long[] rowsOf(INDArray x) {
+    return new long[] {x.size(0), x.length() / x.size(0)};
   }
 
   @Override
