@@ -150,8 +150,7 @@ final class DoubleTile implements Tile {
   }
 
   @Override
-  public void larger(
-      Tile image, int at, int step, int to, int[] winners, int first, int count) {
+  public void larger(Tile image, int at, int step, int to, int[] winners, int first, int count) {
     double[] x = of(image);
     for (int i = 0; i < count; i++) {
       int place = at + i * step;

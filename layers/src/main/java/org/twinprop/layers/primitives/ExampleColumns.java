@@ -13,8 +13,8 @@ import org.twinprop.layers.primitives.Blas.Matrix;
  * at output row i + u dilation. So it is enough to hold what row 0 sees at every row of the padded
  * image: the other rows of the window read the same numbers some rows further on. Then W col is a
  * sum of a product for every row of the window ("band"), over a matrix that is smaller by the
- * window's height. With few channels these products are too thin, and the other rows are copied from
- * those of row 0, long stretches at a time: one band.
+ * window's height. With few channels these products are too thin, and the other rows are copied
+ * from those of row 0, long stretches at a time: one band.
  *
  * <p>Below the patches stands a row of ones, whose weights are the biases.
  */

@@ -38,8 +38,7 @@ final class PackedKernels implements AutoCloseable {
   void pack(INDArray W, INDArray b) {
     plain.load(Numbers.of(W), 0, 0, kernels * kernelLength());
     eachRun(
-        (at, place) ->
-            packed.copyRows(plain, at, 1, kernelLength(), place, kernels, run, kernels));
+        (at, place) -> packed.copyRows(plain, at, 1, kernelLength(), place, kernels, run, kernels));
     if (b == null) {
       packed.fill(biases(), kernels, 0);
     } else {
@@ -62,8 +61,7 @@ final class PackedKernels implements AutoCloseable {
   private void unpack(INDArray W, INDArray b) {
     plain.fill(0, kernels * kernelLength(), 0);
     eachRun(
-        (at, place) ->
-            plain.addRows(packed, place, kernels, at, 1, kernelLength(), run, kernels));
+        (at, place) -> plain.addRows(packed, place, kernels, at, 1, kernelLength(), run, kernels));
     plain.store(Numbers.of(W), 0, 0, kernels * kernelLength());
     if (b != null) {
       packed.store(Numbers.of(b), 0, biases(), kernels);
