@@ -229,8 +229,6 @@ final class DoubleTile implements Tile {
     for (int i = 0; i < count; i++) {
       m[i] = beta1 * m[i] + fresh1 * g[i];
       v[i] = beta2 * v[i] + fresh2 * g[i] * g[i];
-    }
-    for (int i = 0; i < count; i++) {
       numbers[i] -= rate * (m[i] / (Math.sqrt(v[i]) + floor));
     }
   }

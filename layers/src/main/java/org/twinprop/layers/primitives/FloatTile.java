@@ -227,17 +227,13 @@ final class FloatTile implements Tile {
     float rate = (float) step.rate();
     float floor = (float) step.floor();
     for (int i = 0; i < count; i++) {
-      m[i] = beta1 * m[i] + fresh1 * g[i];
-      v[i] = beta2 * v[i] + fresh2 * g[i] * g[i];
-    }
-    for (int i = 0; i < count; i++) {
       // what has decayed below 1e-32 becomes 0: the processor takes a hundred times as long over
       // numbers below 1e-38, and against epsilon neither counts
-      m[i] = (m[i] + 1e-24f) - 1e-24f;
-      v[i] = (v[i] + 1e-20f) - 1e-20f;
-    }
-    for (int i = 0; i < count; i++) {
-      numbers[i] -= rate * (m[i] / ((float) Math.sqrt(v[i]) + floor));
+      float mean1 = (beta1 * m[i] + fresh1 * g[i] + 1e-24f) - 1e-24f;
+      float mean2 = (beta2 * v[i] + fresh2 * g[i] * g[i] + 1e-20f) - 1e-20f;
+      m[i] = mean1;
+      v[i] = mean2;
+      numbers[i] -= rate * (mean1 / ((float) Math.sqrt(mean2) + floor));
     }
   }
 }
