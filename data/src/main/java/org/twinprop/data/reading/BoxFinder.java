@@ -31,6 +31,9 @@ final class BoxFinder {
   /** Breaks in a line that are looked over, and how far it may stray. */
   private static final int GAP = 6;
 
+  /** Where there are more level lines than this, all is ink and nothing a form, which has 90. */
+  private static final int MOST_LEVEL = 300;
+
   private BoxFinder() {}
 
   /**
@@ -52,7 +55,7 @@ final class BoxFinder {
         check, ink, ConfigLength.fixed(SURROUNDINGS), share, true, null, null, null);
     List<Side> level = Side.of(ink, NARROWEST, false);
     List<Side> upright = Side.of(ink, LOWEST - 10, true);
-    return best(level, upright);
+    return level.size() > MOST_LEVEL ? Optional.empty() : best(level, upright);
   }
 
   /**

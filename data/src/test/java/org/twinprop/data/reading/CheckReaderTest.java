@@ -57,6 +57,13 @@ class CheckReaderTest {
   }
 
   @Test
+  void anImageThatIsAllDarkHasNoBox() {
+    BufferedImage dark = new BufferedImage(1200, 540, BufferedImage.TYPE_BYTE_GRAY);
+    CheckReading reading = READER.read(Photo.of(dark));
+    assertEquals("no box for the amount was found on it", reading.refusal());
+  }
+
+  @Test
   void aPhotoWithoutCheckIsRefusedWithTheReason() {
     CheckReading square = READER.read(Photo.of(grey(600, 600)));
     assertTrue(square.amount().isEmpty());
