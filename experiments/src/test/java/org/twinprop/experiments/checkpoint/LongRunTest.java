@@ -122,8 +122,8 @@ class LongRunTest {
   private static long epoch(Path run) {
     try {
       List<String> rows = Files.readAllLines(run.resolve("metrics.csv"));
-      String[] cells = rows.get(rows.size() - 1).split(",");
-      return Long.parseLong(cells[1]);
+      String[] cells = rows.isEmpty() ? new String[0] : rows.get(rows.size() - 1).split(",", -1);
+      return cells.length > 1 ? Long.parseLong(cells[1]) : 0;
     } catch (IOException | NumberFormatException e) {
       return 0; // not there yet, or half a row
     }
